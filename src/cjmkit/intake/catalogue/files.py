@@ -1,0 +1,44 @@
+"""
+IMP001–IMP019: the input as a whole, whatever its format.
+"""
+
+from __future__ import annotations
+
+from cjmkit.findings import Rule, Severity, Texts
+
+_ERROR = Severity.ERROR
+
+NOT_FOUND = Rule(
+    code="IMP001",
+    severity=_ERROR,
+    title=Texts("Файла нет", "No such file"),
+    text=Texts("файла нет: проверьте имя и папку", "no such file: check the name and the folder"),
+    why=Texts("Читать нечего.", "There is nothing to read."),
+)
+
+IS_DIRECTORY = Rule(
+    code="IMP002",
+    severity=_ERROR,
+    title=Texts("Это папка", "This is a folder"),
+    text=Texts("это папка, а нужен файл: назовите файл в ней", "this is a folder, a file is needed: name a file in it"),
+    why=Texts("Папку читать как базу нельзя.", "A folder cannot be read as a base."),
+)
+
+NO_PERMISSION = Rule(
+    code="IMP003",
+    severity=_ERROR,
+    title=Texts("Нет прав на чтение", "No permission to read"),
+    text=Texts(
+        "нет прав на чтение: откройте доступ к файлу или скопируйте его к себе",
+        "no permission to read: grant access to the file or copy it",
+    ),
+    why=Texts("Система не дала открыть файл.", "The system refused to open the file."),
+)
+
+NOT_READABLE = Rule(
+    code="IMP004",
+    severity=_ERROR,
+    title=Texts("Файл не читается", "The file cannot be read"),
+    text=Texts("файл не читается: {reason}", "the file cannot be read: {reason}"),
+    why=Texts("Система вернула ошибку чтения.", "The system returned a read error."),
+)

@@ -1,0 +1,129 @@
+"""
+Sources: where bytes come from, so that no reader opens a path by itself.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+import attrs
+
+from cjmkit.errors import SourceError
+from cjmkit.findings import Location
+from cjmkit.intake.catalogue import files
+
+__all__ = ["Source", "open_source"]
+
+_SPOOL = 4 * 1024 * 1024
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """
+    A named input that can be opened for reading bytes, more than once.
+
+    *name* is what findings show; *path* is None for standard input and for bytes in memory.
+    """
+
+    name: str
+    path: Path | None = None
+    spool: BinaryIO | None = attrs.field(default=None, repr=False)
+
+    @property
+    def suffix(self) -> str:
+        """
+        The extension in lower case without the dot, ``.gz`` looked through; empty if none.
+        """
+        name = self.name.lower().removesuffix(".gz")
+        return name.rpartition(".")[2] if "." in name else ""
+
+    @property
+    def size(self) -> int:
+        """
+        The number of bytes as stored (before any decompression).
+        """
+        if self.path is not None:
+            return self.path.stat().st_size
+        stream = self._spooled()
+        stream.seek(0, io.SEEK_END)
+        return stream.tell()
+
+    def open(self) -> BinaryIO:
+        """
+        Return a binary stream at the start of the content, gzip unpacked.
+
+        Raises:
+            SourceError: the file is missing, a directory, or may not be read.
+        """
+        raw = self._raw()
+        if raw.read(2) == b"\x1f\x8b":
+            raw.seek(0)
+            return cast(BinaryIO, gzip.GzipFile(fileobj=raw, mode="rb"))
+        raw.seek(0)
+        return raw
+
+    def _raw(self) -> BinaryIO:
+        if self.path is None:
+            stream = self._spooled()
+            stream.seek(0)
+            return cast(BinaryIO, _Unclosing(stream))
+        try:
+            if self.path.is_dir():
+                raise SourceError(files.IS_DIRECTORY.finding(Location(source=self.name)))
+            return self.path.open("rb")
+        except FileNotFoundError:
+            raise SourceError(files.NOT_FOUND.finding(Location(source=self.name))) from None
+        except PermissionError:
+            raise SourceError(files.NO_PERMISSION.finding(Location(source=self.name))) from None
+        except OSError as error:
+            if isinstance(error, SourceError):
+                raise
+            reason = os.strerror(error.errno) if error.errno else type(error).__name__
+            raise SourceError(files.NOT_READABLE.finding(Location(source=self.name), reason=reason)) from None
+
+    def _spooled(self) -> BinaryIO:
+        if self.spool is None:
+            raise SourceError(files.NOT_FOUND.finding(Location(source=self.name)))
+        return self.spool
+
+
+class _Unclosing(io.BufferedReader):
+    """
+    A view of a spool that others will open again: closing it leaves the spool open.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(cast(io.RawIOBase, stream))
+
+    def close(self) -> None:
+        if not self.closed:
+            self.detach()
+
+
+def open_source(what: str | os.PathLike[str] | bytes | IO[bytes], *, name: str | None = None) -> Source:
+    """
+    Return a `Source` for a path, ``-`` (standard input), bytes, or a binary stream.
+
+    A stream is copied to a temporary file beyond 4 MB, because readers look twice.
+    """
+    if isinstance(what, bytes):
+        return Source(name=name or "<bytes>", spool=io.BytesIO(what))
+    if isinstance(what, (str, os.PathLike)):
+        if os.fspath(what) == "-":
+            return Source(name=name or "<stdin>", spool=_spool(sys.stdin.buffer))
+        path = Path(what)
+        return Source(name=name or path.name, path=path)
+    return Source(name=name or "<stream>", spool=_spool(what))
+
+
+def _spool(stream: IO[bytes]) -> BinaryIO:
+    spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - lives as long as the source
+    shutil.copyfileobj(stream, spool)
+    return cast(BinaryIO, spool)

@@ -184,7 +184,7 @@ _FIELDS: Final = (
     _field("task_due_on", "Срок задачи", "Task due on", _K.DATE, _P.TASK),
     _field("discount", "Скидка", "Discount", _K.TEXT, _P.CUSTOM),
     _field("employees", "Количество сотрудников", "Employees", _K.INTEGER, _P.CUSTOM),
-    _field("revenue", "Годовой оборот", "Revenue", _K.MONEY, _P.CUSTOM),
+    _field("revenue", "Годовой оборот", "Revenue", _K.TEXT, _P.CUSTOM),
     _field("balance", "Баланс", "Balance", _K.TEXT, _P.CUSTOM),
     _field("edo_id", "Идентификатор ЭДО", "E-document id", _K.TEXT, _P.CUSTOM),
     _field("created_on", "Дата создания", "Created on", _K.DATE, _P.CUSTOM),

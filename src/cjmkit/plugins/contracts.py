@@ -1,0 +1,113 @@
+"""
+Contracts: the small Protocols that importers and exporters follow, built-in or not.
+
+A hook returns such objects and does no work; the work lives in their one verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, BinaryIO, Final, Literal, Protocol, TypeAlias, runtime_checkable
+
+import attrs
+
+from cjmkit.findings import NOWHERE, Finding, Location, Texts
+from cjmkit.intake.rows.source import Source
+from cjmkit.intake.rows.table import Table
+from cjmkit.model import ClientCard
+
+__all__ = ["API", "CardRecord", "Exporter", "Importer", "Kind", "Loss", "NoOptions"]
+
+API: Final = 1
+"""The newest version of these contracts that this release understands."""
+
+Kind: TypeAlias = Literal["cards", "project"]
+"""The kind of document that a format holds."""
+
+
+@attrs.frozen(kw_only=True)
+class NoOptions:
+    """
+    The options of a format that has none.
+    """
+
+
+@attrs.frozen(kw_only=True)
+class CardRecord:
+    """
+    A card as an importer of finished cards gives it, or the findings why there is none.
+
+    *raw* is the record as it stood in the file, for the file of rejects.
+    """
+
+    card: ClientCard | None
+    where: Location = NOWHERE
+    findings: tuple[Finding, ...] = ()
+    raw: str | None = attrs.field(default=None, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Loss:
+    """
+    What a format could not hold: the *field*, on how many cards, and why.
+    """
+
+    field: str
+    count: int
+    reason: Texts
+
+
+@runtime_checkable
+class Importer(Protocol):
+    """
+    Reads clients from a source.
+
+    `read` yields `Table` objects where the file holds rows that must be mapped, and `CardRecord` objects
+    where it holds finished cards. *extensions* are lower case without the dot. *options* is an
+    attrs class; `read` gets an instance of it.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> Texts: ...
+    @property
+    def extensions(self) -> tuple[str, ...]: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def api(self) -> int: ...
+    @property
+    def options(self) -> type[Any]: ...
+    def read(self, source: Source, options: Any) -> Iterator[Table | CardRecord]:
+        """
+        Yield the tables or the cards of *source*.
+        """
+        ...
+
+
+@runtime_checkable
+class Exporter(Protocol):
+    """
+    Writes cards to a binary stream that the caller opened, and returns what it could not hold.
+
+    The cards come redacted; the stream is a temporary file that the caller puts into place.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> Texts: ...
+    @property
+    def extensions(self) -> tuple[str, ...]: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def api(self) -> int: ...
+    @property
+    def options(self) -> type[Any]: ...
+    def write(self, cards: Iterable[ClientCard], stream: BinaryIO, options: Any) -> Sequence[Loss]:
+        """
+        Write every card of *cards*, an iterator that can be walked once.
+        """
+        ...

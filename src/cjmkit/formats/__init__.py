@@ -1,0 +1,3 @@
+"""
+Formats: what comes in and goes out, through the same hooks as plugins.
+"""

@@ -1,0 +1,3 @@
+"""
+The road of the cards, in order: rows, header, mapping, repair, build.
+"""

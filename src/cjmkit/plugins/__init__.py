@@ -1,0 +1,3 @@
+"""
+Plugins: the contracts, the hooks and the host that contains failures.
+"""

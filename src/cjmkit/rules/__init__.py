@@ -1,0 +1,3 @@
+"""
+Rules: one catalogue of coded facts that a card is checked against.
+"""

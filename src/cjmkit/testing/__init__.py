@@ -1,0 +1,3 @@
+"""
+Testing: what plugin authors run against their plugins.
+"""

@@ -44,13 +44,13 @@ class Proof(enum.IntEnum):
 
 class Note(NamedTuple):
     """
-    What happened to one value: *index* in the batch, the *rule* that speaks, the *raw* cell,
+    What happened to one value: *row* (from 0) in the batch, the *rule* that speaks, the *raw* cell,
     the value it became or might become (*fix*), whether that was *applied*, and its *proof*.
 
     *params* fill the rule's text; none of them may be a personal value.
     """
 
-    index: int
+    row: int
     rule: Rule
     raw: Cell
     fix: Any = None

@@ -1,0 +1,3 @@
+"""
+Rows: readers that turn any file into a stream of rows.
+"""

@@ -21,8 +21,8 @@ __all__ = ["API", "CardRecord", "Exporter", "Importer", "Kind", "Loss", "NoOptio
 API: Final = 1
 """The newest version of these contracts that this release understands."""
 
-Kind: TypeAlias = Literal["cards", "project"]
-"""The kind of document that a format holds."""
+Kind: TypeAlias = Literal["cards", "project", "rejects", "template"]
+"""What a format holds: finished cards, a project, the rows that need a human, or a blank form."""
 
 
 @attrs.frozen(kw_only=True)
@@ -106,8 +106,11 @@ class Exporter(Protocol):
     def api(self) -> int: ...
     @property
     def options(self) -> type[Any]: ...
-    def write(self, cards: Iterable[ClientCard], stream: BinaryIO, options: Any) -> Sequence[Loss]:
+    def write(self, items: Iterable[Any], stream: BinaryIO, options: Any) -> Sequence[Loss]:
         """
-        Write every card of *cards*, an iterator that can be walked once.
+        Write every one of *items*, an iterator that can be walked once.
+
+        Items are `ClientCard` objects for the kind ``cards``, `cjmkit.intake.rejects.Rejected` rows for
+        ``rejects``, and the one `Profile` to make a form for, if any, for ``template``.
         """
         ...

@@ -42,3 +42,14 @@ NOT_READABLE = Rule(
     text=Texts("файл не читается: {reason}", "the file cannot be read: {reason}"),
     why=Texts("Система вернула ошибку чтения.", "The system returned a read error."),
 )
+
+EMPTY_FOLDER = Rule(
+    code="IMP005",
+    severity=_ERROR,
+    title=Texts("В папке нет баз", "No base in the folder"),
+    text=Texts(
+        "в папке «{folder}» нет файлов, которые читает cjmkit ({known})",
+        "the folder “{folder}” has no file that cjmkit reads ({known})",
+    ),
+    why=Texts("Проверять нечего.", "There is nothing to check."),
+)

@@ -1,0 +1,47 @@
+"""
+The whole catalogue of coded rules, gathered from the rooms that own them.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+from typing import Final
+
+from cjmkit.findings import Rule
+
+__all__ = ["catalogue"]
+
+_HOMES: Final = (
+    "cjmkit.intake.catalogue.files",
+    "cjmkit.intake.catalogue.workbook",
+    "cjmkit.intake.catalogue.text",
+    "cjmkit.intake.catalogue.table",
+    "cjmkit.intake.catalogue.columns",
+    "cjmkit.intake.catalogue.repairs",
+    "cjmkit.codec._catalogue",
+    "cjmkit.files",
+    "cjmkit.formats.catalogue",
+    "cjmkit.plugins.host",
+)
+
+
+def catalogue() -> Mapping[str, Rule]:
+    """
+    Return every rule by its code, in the order of codes.
+    """
+    from cjmkit.rules import CARD_RULES
+
+    found = {rule.code: rule for rule in CARD_RULES}
+    for home in _HOMES:
+        found.update((rule.code, rule) for rule in _rules_of(importlib.import_module(home)))
+    return dict(sorted(found.items()))
+
+
+def _rules_of(module: ModuleType) -> Iterator[Rule]:
+    for value in vars(module).values():
+        if isinstance(value, Rule):
+            yield value
+        elif isinstance(value, type) and value.__module__ == module.__name__:
+            yield from (held for held in vars(value).values() if isinstance(held, Rule))

@@ -1,0 +1,58 @@
+"""
+``cjmkit plugins``: which formats are read and written, who brought them, and what is broken.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+from rich.table import Table
+
+from cjmkit.cli.common import Failure, console, lang_option, language, toolkit
+from cjmkit.findings import Texts
+from cjmkit.plugins import Host
+
+__all__ = ["plugins"]
+
+_TITLES: Final = (
+    Texts("Формат", "Format"),
+    Texts("Чтение", "Read"),
+    Texts("Запись", "Write"),
+    Texts("Расширения", "Extensions"),
+    Texts("Что это", "What"),
+    Texts("Откуда", "From"),
+)
+
+
+@click.command()
+@lang_option
+def plugins(lang: str | None) -> None:
+    """
+    List the formats that are read and written, and the plugins that are broken (then ends with 1).
+    """
+    kit, out = toolkit(), console()
+    out.print(_table(kit.host, language()))
+    for problem in kit.problems:
+        out.print(problem.message(language()), markup=False, soft_wrap=True)
+    if kit.problems:
+        raise Failure(1)
+
+
+def _table(host: Host, lang: str) -> Table:
+    table = Table()
+    for title in _TITLES:
+        table.add_column(title.get(lang), overflow="fold")
+    importers = {importer.name: importer for importer in host.importers}
+    exporters = {exporter.name: exporter for exporter in host.exporters}
+    for name in sorted({*importers, *exporters}):
+        known = importers.get(name) or exporters[name]
+        table.add_row(
+            name,
+            "+" if name in importers else "",
+            "+" if name in exporters else "",
+            " ".join(known.extensions),
+            known.title.get(lang),
+            host.owner(name),
+        )
+    return table

@@ -1,0 +1,118 @@
+"""
+Findings as text, JSON, GitHub annotations and SARIF.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from cjmkit.findings import Finding, Severity
+
+__all__ = ["finding_as_dict", "print_findings"]
+
+_GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_SARIF: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def print_findings(findings: Sequence[Finding], kind: str, lang: str) -> str:
+    """
+    Return *findings* printed as *kind*: ``text``, ``json``, ``github`` or ``sarif``.
+    """
+    if kind == "json":
+        return json.dumps([finding_as_dict(finding, lang) for finding in findings], ensure_ascii=False, indent=1)
+    if kind == "github":
+        return "\n".join(_github(finding, lang) for finding in findings)
+    if kind == "sarif":
+        return json.dumps(_sarif(findings, lang), ensure_ascii=False, indent=1)
+    return "\n".join(finding.line(lang) for finding in findings)
+
+
+def finding_as_dict(finding: Finding, lang: str, *, values: bool = False) -> dict[str, Any]:
+    """
+    Return a finding as plain data; with *values* also the raw and the new value, which may be personal.
+    """
+    where = finding.where
+    place = {
+        name: value
+        for name in ("source", "sheet", "row", "column", "header", "field", "line", "position")
+        if (value := getattr(where, name)) is not None
+    }
+    data: dict[str, Any] = {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message(lang),
+        "where": place,
+    }
+    if values:
+        data["value"], data["fix"] = _plain(finding.value), _plain(finding.fix)
+    return data
+
+
+def _plain(value: object) -> Any:
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, Iterable):
+        return [_plain(part) for part in value]
+    return str(value)
+
+
+def _github(finding: Finding, lang: str) -> str:
+    where = finding.where
+    properties = [f"file={_escaped(where.source)}"] if where.source else []
+    line = where.line or where.row
+    properties += [f"line={line}"] if line else []
+    properties += [f"title={finding.code}"]
+    place = f"{where.sheet}!{where.cell} " if where.sheet else ""
+    return f"::{_GITHUB[finding.severity]} {','.join(properties)}::{_data(place + finding.message(lang))}"
+
+
+def _escaped(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _sarif(findings: Sequence[Finding], lang: str) -> dict[str, Any]:
+    codes = sorted({finding.code for finding in findings})
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "cjmkit", "rules": [{"id": code} for code in codes]}},
+                "results": [_result(finding, codes, lang) for finding in findings],
+            }
+        ],
+    }
+
+
+def _result(finding: Finding, codes: Sequence[str], lang: str) -> dict[str, Any]:
+    where = finding.where
+    region: dict[str, Any] = {}
+    if where.line or where.row:
+        region["startLine"] = where.line or where.row
+    if where.position:
+        region["startColumn"] = where.position
+    physical: dict[str, Any] = {"artifactLocation": {"uri": where.source or "-"}}
+    if region:
+        physical["region"] = region
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if where.sheet:
+        location["logicalLocations"] = [{"fullyQualifiedName": f"{where.sheet}!{where.cell}"}]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": _SARIF[finding.severity],
+        "message": {"text": finding.message(lang)},
+        "locations": [location],
+    }

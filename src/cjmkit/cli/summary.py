@@ -1,0 +1,37 @@
+"""
+Counts of findings by code, as a table.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.table import Table
+
+from cjmkit.cli.catalogue import catalogue
+from cjmkit.findings import Report, Severity, Texts
+
+__all__ = ["counts_table"]
+
+_TITLES: Final = (Texts("Код", "Code"), Texts("Сколько", "Count"), Texts("Что", "What"))
+_MARKS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_TITLE: Final = Texts("Находки (подробнее: cjmkit explain КОД)", "Findings (more: cjmkit explain CODE)")
+
+
+def counts_table(report: Report, lang: str) -> Table:
+    """
+    Return a table of how many findings of each code there were, errors first.
+    """
+    known = catalogue()
+    table = Table(title=_TITLE.get(lang), title_justify="left")
+    for title in _TITLES:
+        table.add_column(title.get(lang), justify="right" if title is _TITLES[1] else "left")
+    severities = {finding.code: finding.severity for finding in report}
+    rows = []
+    for code, count in report.counts.items():
+        rule = known.get(code)
+        severity = severities.get(code) or (rule.severity if rule is not None else Severity.INFO)
+        rows.append((-severity.rank, code, count, rule.title.get(lang) if rule is not None else "", severity))
+    for _, code, count, title, severity in sorted(rows, key=lambda row: row[:2]):
+        table.add_row(code, f"{count}", f"[{_MARKS[severity]}]{severity.value}[/]: {title}")
+    return table

@@ -1,0 +1,141 @@
+"""
+A batch: some thousands of rows, turned on their side and cleaned a column at a time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+import attrs
+
+from cjmkit.intake.build import Columns
+from cjmkit.intake.plan import ColumnPlan, Plan
+from cjmkit.intake.repair import mend_across, split_column
+from cjmkit.intake.repair.base import Note
+from cjmkit.intake.rows.table import Cell, Row, column_letters
+from cjmkit.model import Origin
+
+__all__ = ["Batch", "FieldNote", "clean_batch"]
+
+
+class FieldNote(NamedTuple):
+    """
+    A note and the flat field (or the custom field) that it speaks of.
+    """
+
+    field: str
+    note: Note
+
+
+@attrs.frozen(kw_only=True)
+class Batch:
+    """
+    Rows, their cleaned columns, and the notes by row (counted from 0 in the batch).
+    """
+
+    rows: Sequence[Row]
+    columns: Columns
+    notes: Mapping[int, Sequence[FieldNote]]
+    surplus: Mapping[int, str]
+
+    def origins(self, source: str, sheet: str | None) -> list[Origin]:
+        """
+        Return where each row came from, with the raw text of every cell that was changed.
+        """
+        numbers = [row.number for row in self.rows]
+        if not self.notes:
+            return [Origin(source=source, sheet=sheet, row=number) for number in numbers]
+        nothing: Mapping[str, str] = {}
+        return [
+            Origin(
+                source=source,
+                sheet=sheet,
+                row=number,
+                raw=_raw_texts(self.notes[at]) if at in self.notes else nothing,
+            )
+            for at, number in enumerate(numbers)
+        ]
+
+
+def _raw_texts(notes: Sequence[FieldNote]) -> dict[str, str]:
+    return {field: _text(note.raw) for field, note in notes if note.applied and note.raw is not None}
+
+
+def _text(raw: Cell) -> str:
+    return raw if isinstance(raw, str) else str(raw)
+
+
+def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
+    """
+    Clean every column of *rows* by *plan*, then mend what several columns prove together.
+    """
+    raw = [list(column) for column in zip_longest(*(row.values for row in rows))]
+    values: dict[str, list[Any]] = {}
+    custom: dict[str, list[Any]] = {}
+    notes: dict[int, list[FieldNote]] = defaultdict(list)
+    nothing: list[Any] = [None] * len(rows)
+    for column in plan.columns:
+        index = column.decision.index
+        cells = raw[index] if index < len(raw) else nothing
+        if not column.decision.ignored and cells.count(None) < len(cells):
+            _clean_column(column, cells, values, custom, notes)
+    for found in mend_across(values):
+        notes[found.note.row].append(FieldNote(found.target, found.note))
+    surplus = _surplus(plan, raw, custom)
+    return Batch(rows=rows, columns=Columns(len(rows), values, custom), notes=notes, surplus=surplus)
+
+
+def _clean_column(
+    column: ColumnPlan,
+    cells: list[Cell],
+    values: dict[str, list[Any]],
+    custom: dict[str, list[Any]],
+    notes: dict[int, list[FieldNote]],
+) -> None:
+    decision = column.decision
+    if decision.split is not None:
+        pieces, rests, split_notes = split_column(decision.split, cells)
+        _file(split_notes, decision.targets[0], notes)
+        if any(rest is not None for rest in rests):
+            custom[decision.header or decision.column] = rests
+    else:
+        pieces = dict.fromkeys(decision.targets, cells)
+    for target, clean in column.cleaners.items():
+        if target in pieces:
+            cleaned = clean(pieces[target])
+            values[target] = cleaned.values
+            _file(cleaned.notes, target, notes)
+    if decision.custom is not None:
+        custom[decision.custom] = cells
+        if column.custom is not None:
+            cleaned = column.custom(cells)
+            custom[decision.custom] = _kept(cells, cleaned.values)
+            _file(cleaned.notes, decision.custom, notes)
+
+
+def _kept(cells: Sequence[Cell], cleaned: Sequence[Any]) -> list[Any]:
+    # A custom value that is not of its declared type stays as it was written: a rule reports it.
+    return [raw if value is None else value for raw, value in zip(cells, cleaned, strict=True)]
+
+
+def _file(found: Sequence[Note], field: str, notes: dict[int, list[FieldNote]]) -> None:
+    for note in found:
+        notes[note.row].append(FieldNote(field, note))
+
+
+def _surplus(plan: Plan, raw: Sequence[list[Cell]], custom: dict[str, list[Any]]) -> dict[int, str]:
+    """
+    Keep cells that stand beyond the planned columns as custom fields; return names by index.
+    """
+    planned = {column.decision.index for column in plan.columns}
+    found: dict[int, str] = {}
+    header = plan.table.header or []
+    for index, cells in enumerate(raw):
+        if index not in planned and cells.count(None) < len(cells):
+            name = header[index] if index < len(header) else f"column_{column_letters(index)}"
+            found[index] = name
+            custom[name] = cells
+    return found

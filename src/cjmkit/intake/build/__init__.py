@@ -1,0 +1,206 @@
+"""
+Build: cleaned columns become cards, a batch at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from cjmkit.intake.build.columns import Columns
+from cjmkit.intake.build.parts import (
+    addresses,
+    bank_accounts,
+    consents,
+    contacts,
+    loyalty_cards,
+    requisites,
+    tasks,
+)
+from cjmkit.intake.build.people import card_kinds, people, persons
+from cjmkit.intake.repair.base import CompanyName
+from cjmkit.model import ClientCard, ImageRef, Origin, Term
+
+__all__ = ["Columns", "build_cards"]
+
+_SECOND_NAME: Final = "Наименование"
+"""The custom field for a third name, when short and full names have columns of their own."""
+
+
+def build_cards(columns: Columns, origins: Sequence[Origin | None]) -> list[ClientCard]:
+    """
+    Return a card for each row of the batch; *origins* has one entry a row.
+    """
+    short, full, forms, spare = _names(columns)
+    any_name = [first or second for first, second in zip(short, full, strict=True)]
+    kinds = card_kinds(columns, forms, any_name)
+    scalars = (
+        columns.get(name)
+        for name in (
+            "id",
+            "branch_of",
+            "industry",
+            "city",
+            "referred_by",
+            "manager",
+            "average_check",
+            "next_contact_on",
+        )
+    )
+    rows = zip(
+        *scalars,
+        short,
+        full,
+        forms,
+        kinds,
+        requisites(columns),
+        bank_accounts(columns),
+        addresses(columns),
+        people(columns, kinds),
+        contacts(columns),
+        persons(columns, kinds),
+        _terms(columns, "source"),
+        _terms(columns, "status"),
+        [tags or () for tags in columns.get("tags")],
+        loyalty_cards(columns),
+        columns.get("comment"),
+        _images(columns, "logo"),
+        _images(columns, "photo"),
+        consents(columns),
+        tasks(columns),
+        _customs(columns, spare),
+        origins,
+        strict=True,
+    )
+    return [
+        ClientCard(
+            id=id_,
+            kind=kind,
+            full_name=full_name,
+            short_name=short_name,
+            legal_form=form,
+            branch_of=branch_of,
+            industry=industry,
+            requisites=numbers,
+            bank_accounts=accounts,
+            city=city,
+            addresses=places,
+            people=named,
+            contacts=reached,
+            person=person,
+            source=source,
+            referred_by=referred_by,
+            manager=manager,
+            tags=tags,
+            status=status,
+            loyalty_card=loyalty,
+            average_check=check,
+            next_contact_on=next_contact,
+            comment=comment,
+            logo=logo,
+            photo=photo,
+            consents=agreed,
+            tasks=reminders,
+            custom=custom,
+            origin=origin,
+        )
+        for (
+            id_,
+            branch_of,
+            industry,
+            city,
+            referred_by,
+            manager,
+            check,
+            next_contact,
+            short_name,
+            full_name,
+            form,
+            kind,
+            numbers,
+            accounts,
+            places,
+            named,
+            reached,
+            person,
+            source,
+            status,
+            tags,
+            loyalty,
+            comment,
+            logo,
+            photo,
+            agreed,
+            reminders,
+            custom,
+            origin,
+        ) in rows
+    ]
+
+
+def _names(columns: Columns) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    """
+    Return short names, full names, legal forms, and names that found no place, a list each.
+    """
+    if "name" not in columns and "short_name" not in columns and "full_name" not in columns:
+        nothing = [None] * columns.size
+        return nothing, nothing, columns.get("legal_form"), nothing
+    rows = zip(*(columns.get(name) for name in ("name", "short_name", "full_name", "legal_form")), strict=True)
+    placed = [_place(*row) for row in rows]
+    if not placed:
+        return [], [], [], []
+    short, full, forms, spare = (list(column) for column in zip(*placed, strict=True))
+    return short, full, forms, spare
+
+
+def _place(
+    name: CompanyName | None, short: CompanyName | None, full: CompanyName | None, form: str | None
+) -> tuple[str | None, str | None, str | None, str | None]:
+    for candidate in (name, short, full):
+        if form is None and candidate is not None:
+            form = candidate.form
+    spare = None
+    if name is not None:
+        if full is None and (name.long or short is not None):
+            full = name
+        elif short is None:
+            short = name
+        elif name.text not in (short.text, full.text if full is not None else None):
+            spare = name.text
+    return (
+        short.text if short is not None else None,
+        full.text if full is not None else None,
+        form,
+        spare,
+    )
+
+
+def _terms(columns: Columns, name: str) -> list[Term | None]:
+    known: dict[str, Term] = {}
+    return [
+        None if label is None else known.get(label) or known.setdefault(label, Term(label=label))
+        for label in columns.get(name)
+    ]
+
+
+def _images(columns: Columns, name: str) -> list[ImageRef | None]:
+    return [
+        None if text is None else ImageRef(url=text) if "://" in text else ImageRef(path=text)
+        for text in columns.get(name)
+    ]
+
+
+def _customs(columns: Columns, spare: Iterable[str | None]) -> list[dict[str, Any]]:
+    names = list(columns.custom)
+    customs = [
+        {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        for row in zip(*columns.custom.values(), strict=True)
+    ] or [{} for _ in range(columns.size)]
+    for custom, extra in zip(customs, spare, strict=True):
+        if extra is not None:
+            custom[_free(_SECOND_NAME, custom)] = extra
+    return customs
+
+
+def _free(name: str, taken: Mapping[str, Any]) -> str:
+    return next(free for free in (name, *(f"{name} {number}" for number in range(2, 99))) if free not in taken)

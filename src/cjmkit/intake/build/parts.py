@@ -1,0 +1,191 @@
+"""
+The parts of a card, a column of parts at a time.
+
+Each function turns cleaned columns into one list with an entry a row, so that a batch of cards is put
+together by zipping lists instead of by asking every row what it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from cjmkit.intake.build.columns import Columns
+from cjmkit.intake.repair.base import PhoneValue
+from cjmkit.model import (
+    Address,
+    AddressKind,
+    BankAccount,
+    Consent,
+    Contact,
+    ContactKind,
+    LoyaltyCard,
+    Requisites,
+    Task,
+)
+from cjmkit.model.flat import numbered
+
+__all__ = ["addresses", "bank_accounts", "consents", "contacts", "loyalty_cards", "requisites", "tasks"]
+
+_REQUISITES: Final = ("inn", "kpp", "ogrn", "ogrnip", "okpo", "okved", "oktmo", "okopf", "snils")
+_BANK: Final = ("account", "bank_name", "bik", "corr_account", "bank_city", "currency", "personal_account")
+_ADDRESSES: Final = (
+    ("legal_address", AddressKind.LEGAL),
+    ("actual_address", AddressKind.ACTUAL),
+    ("postal_address", AddressKind.POSTAL),
+    ("address", AddressKind.OTHER),
+)
+_PHONES: Final = (
+    ("phone", ContactKind.PHONE),
+    ("mobile", ContactKind.MOBILE),
+    ("home_phone", ContactKind.HOME_PHONE),
+    ("extra_phone", ContactKind.EXTRA_PHONE),
+    ("fax", ContactKind.FAX),
+)
+_LINKS: Final = (
+    ("website", ContactKind.WEBSITE),
+    ("messenger", ContactKind.MESSENGER),
+    ("social", ContactKind.SOCIAL),
+)
+_LOYALTY: Final = ("loyalty_card", "loyalty_level", "loyalty_valid_until")
+_NO_REQUISITES: Final = Requisites()
+
+
+def requisites(columns: Columns) -> list[Requisites]:
+    """
+    Return the requisites of each row.
+    """
+    if not columns.any_of(_REQUISITES):
+        return [_NO_REQUISITES] * columns.size
+    rows = zip(*(columns.get(name) for name in _REQUISITES), strict=True)
+    return [
+        Requisites(
+            inn=inn, kpp=kpp, ogrn=ogrn, ogrnip=ogrnip, okpo=okpo, okved=okved, oktmo=oktmo, okopf=okopf, snils=snils
+        )
+        for inn, kpp, ogrn, ogrnip, okpo, okved, oktmo, okopf, snils in rows
+    ]
+
+
+def bank_accounts(columns: Columns) -> list[tuple[BankAccount, ...]]:
+    """
+    Return the bank accounts of each row: the columns of one number make one account.
+    """
+    groups = [_bank_group(columns, number) for number in columns.numbers(_BANK)]
+    return _tuples(columns.size, groups)
+
+
+def _bank_group(columns: Columns, number: int) -> list[BankAccount | None]:
+    rows = zip(*(columns.get(numbered(name, number)) for name in _BANK), strict=True)
+    return [
+        BankAccount(
+            account=account,
+            bank_name=bank,
+            bik=bik,
+            corr_account=corr,
+            bank_city=city,
+            currency=currency,
+            personal_account=personal,
+        )
+        if account or bik or corr or bank or city or currency or personal
+        else None
+        for account, bank, bik, corr, city, currency, personal in rows
+    ]
+
+
+def addresses(columns: Columns) -> list[tuple[Address, ...]]:
+    """
+    Return the addresses of each row: legal, actual, postal, then the others.
+    """
+    groups = [
+        [None if text is None else Address(kind=kind, text=text) for text in values]
+        for name, kind in _ADDRESSES
+        for _, values in columns.many(name)
+    ]
+    return _tuples(columns.size, groups)
+
+
+def contacts(columns: Columns) -> list[tuple[Contact, ...]]:
+    """
+    Return the contacts of each row: phones, e-mails, links; a cell may hold several.
+    """
+    groups = [
+        _each(values, lambda phones, kind=kind: _phones(phones, kind))
+        for name, kind in _PHONES
+        for _, values in columns.many(name)
+    ]
+    groups += [_each(values, _emails) for _, values in columns.many("email")]
+    groups += [
+        _each(values, lambda value, kind=kind: (Contact(kind=kind, value=value),))
+        for name, kind in _LINKS
+        for _, values in columns.many(name)
+    ]
+    if len(groups) == 1:
+        return groups[0]
+    return [sum(row, ()) for row in zip(*groups, strict=True)] if groups else [()] * columns.size
+
+
+def _each(values: list[Any], make: Callable[[Any], tuple[Contact, ...]]) -> list[tuple[Contact, ...]]:
+    return [() if value is None else make(value) for value in values]
+
+
+def _phones(phones: tuple[PhoneValue, ...], kind: ContactKind) -> tuple[Contact, ...]:
+    return tuple([Contact(kind=kind, value=value, extension=extension, note=note) for value, extension, note in phones])
+
+
+def _emails(emails: tuple[str, ...]) -> tuple[Contact, ...]:
+    return tuple([Contact(kind=ContactKind.EMAIL, value=email) for email in emails])
+
+
+def loyalty_cards(columns: Columns) -> list[LoyaltyCard | None]:
+    """
+    Return the loyalty card of each row, if any.
+    """
+    if not columns.any_of(_LOYALTY):
+        return [None] * columns.size
+    return [
+        LoyaltyCard(number=number, level=level, valid_until=until) if number or level or until else None
+        for number, level, until in zip(*(columns.get(name) for name in _LOYALTY), strict=True)
+    ]
+
+
+def consents(columns: Columns) -> list[tuple[Consent, ...]]:
+    """
+    Return the consents of each row: one for processing, if the row speaks of it.
+
+    A plain «да» gives a consent without a document, which a rule then asks for; «нет» is a refusal.
+    """
+    names = ("consent", "consent_document", "consent_given_on", "consent_valid_until", "consent_withdrawn_on")
+    if not columns.any_of(names):
+        return [()] * columns.size
+    return [
+        (
+            Consent(
+                document=document, given_on=given, valid_until=until, withdrawn_on=withdrawn, refused=answer is False
+            ),
+        )
+        if answer is not None or document or given or until or withdrawn
+        else ()
+        for answer, document, given, until, withdrawn in zip(*(columns.get(name) for name in names), strict=True)
+    ]
+
+
+def tasks(columns: Columns) -> list[tuple[Task, ...]]:
+    """
+    Return the reminder of each row, if any; one with a date alone keeps an empty text.
+    """
+    if not columns.any_of(("task", "task_due_on")):
+        return [()] * columns.size
+    return [
+        (Task(text=text or "", due_on=due),) if text or due else ()
+        for text, due in zip(columns.get("task"), columns.get("task_due_on"), strict=True)
+    ]
+
+
+def _tuples(size: int, groups: list[list[Any]]) -> list[tuple[Any, ...]]:
+    if not groups:
+        return [()] * size
+    return [tuple(_filled(row)) for row in zip(*groups, strict=True)]
+
+
+def _filled(row: tuple[Any, ...]) -> Iterator[Any]:
+    return (part for part in row if part is not None)

@@ -1,0 +1,146 @@
+"""
+The plan of a table: its header, where each column goes, and how its values are cleaned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Final
+
+import attrs
+
+from cjmkit.findings import Finding
+from cjmkit.intake.decision import Decision, Header
+from cjmkit.intake.header import RowSorter, find_header
+from cjmkit.intake.mapping import MappingFile, apply_mapping, consensus, propose
+from cjmkit.intake.repair import cleaner
+from cjmkit.intake.repair.base import Cleaner, ColumnContext, Proof
+from cjmkit.intake.rows.table import Cell, Row, Table
+from cjmkit.model import FieldDef, FieldType
+from cjmkit.model.flat import FLAT_FIELDS, ValueKind, split_number
+
+__all__ = ["ColumnPlan", "Plan", "PlanOptions", "make_plan"]
+
+_CUSTOM_KINDS: Final[Mapping[FieldType, ValueKind]] = {
+    FieldType.INTEGER: ValueKind.INTEGER,
+    FieldType.BOOLEAN: ValueKind.YES_NO,
+    FieldType.DATE: ValueKind.DATE,
+    FieldType.LIST: ValueKind.TAGS,
+}
+
+
+@attrs.frozen(kw_only=True)
+class PlanOptions:
+    """
+    What the caller wishes of a plan: the threshold of proof, a mapping file, own synonyms, own fields.
+    """
+
+    threshold: Proof = Proof.ONE_HUNDREDTH
+    mapping: MappingFile | None = None
+    synonyms: Mapping[str, str] = attrs.field(factory=dict)
+    fields: tuple[FieldDef, ...] = ()
+    sample: int = 500
+
+
+@attrs.frozen(kw_only=True)
+class ColumnPlan:
+    """
+    One column: its decision, a cleaner a target, and a cleaner for a typed custom field.
+    """
+
+    decision: Decision
+    cleaners: Mapping[str, Cleaner]
+    custom: Cleaner | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """
+    How the rows of one table become columns.
+
+    *rows* starts again at the table's first row. *homes* tells which column a flat field came from.
+    """
+
+    table: Table
+    header: Header
+    sorter: RowSorter
+    columns: tuple[ColumnPlan, ...]
+    rows: Iterator[Row]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """
+        The decision about each column.
+        """
+        return tuple(column.decision for column in self.columns)
+
+    @property
+    def homes(self) -> dict[str, Decision]:
+        """
+        Flat field name (or name of a custom field) to the column it comes from.
+        """
+        found = {target: column.decision for column in self.columns for target in column.decision.targets}
+        customs = {column.decision.custom: column.decision for column in self.columns if column.decision.custom}
+        return {**customs, **found}
+
+
+def make_plan(table: Table, options: PlanOptions) -> Plan:
+    """
+    Look at the first rows of *table* and decide; the rows that were looked at are given again.
+    """
+    sample = list(islice(table.rows, options.sample))
+    header = _header(table, sample, options)
+    sorter = RowSorter(header)
+    data = [row for row in sample if row.number >= header.data_from and sorter.judge(row) is None]
+    decisions, findings = _decide(header, data, table, options)
+    columns = tuple(_column(decision, data, table, options) for decision in decisions)
+    return Plan(
+        table=table,
+        header=header,
+        sorter=RowSorter(header),
+        columns=columns,
+        rows=chain(sample, table.rows),
+        findings=findings,
+    )
+
+
+def _header(table: Table, sample: Sequence[Row], options: PlanOptions) -> Header:
+    return find_header(sample, merged=table.merged, known=table.header)
+
+
+def _decide(
+    header: Header, data: Sequence[Row], table: Table, options: PlanOptions
+) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:
+    if options.mapping is not None:
+        return apply_mapping(options.mapping, header, data), ()
+    return propose(header, data, synonyms=options.synonyms), ()
+
+
+def _column(decision: Decision, data: Sequence[Row], table: Table, options: PlanOptions) -> ColumnPlan:
+    values = [row.values[decision.index] if decision.index < len(row.values) else None for row in data]
+    return ColumnPlan(
+        decision=decision,
+        cleaners={target: _cleaner(target, decision, values, table, options) for target in decision.targets},
+        custom=_custom_cleaner(decision, options),
+    )
+
+
+def _cleaner(target: str, decision: Decision, values: Sequence[Cell], table: Table, options: PlanOptions) -> Cleaner:
+    context = ColumnContext(
+        threshold=options.threshold,
+        consensus=consensus(decision, values),
+        header=decision.header or "",
+        text=table.sheet is None and table.header is None,
+    )
+    return cleaner(FLAT_FIELDS[split_number(target)[0]].kind, context)
+
+
+def _custom_cleaner(decision: Decision, options: PlanOptions) -> Cleaner | None:
+    if decision.custom is None:
+        return None
+    for field in options.fields:
+        if decision.custom in (field.name, field.title) and field.type in _CUSTOM_KINDS:
+            return cleaner(_CUSTOM_KINDS[field.type], ColumnContext(header=decision.custom))
+    return None

@@ -1,0 +1,232 @@
+"""
+The road: rows of a table become checked cards, and every row is accounted for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Literal, TypeAlias
+
+import attrs
+
+from cjmkit.errors import DataError
+from cjmkit.findings import Finding, Location, Severity
+from cjmkit.intake.batch import Batch, FieldNote, clean_batch
+from cjmkit.intake.build import build_cards
+from cjmkit.intake.catalogue import table as table_rules
+from cjmkit.intake.plan import Plan
+from cjmkit.intake.rejects import Rejected
+from cjmkit.intake.rejects_spool import RejectSpool
+from cjmkit.intake.repair.base import Note
+from cjmkit.intake.report import IntakeReport, TableReport
+from cjmkit.intake.rows.table import Cell, Row, column_letters
+from cjmkit.model import ClientCard
+from cjmkit.rules import Checker
+
+__all__ = ["OnError", "Road"]
+
+OnError: TypeAlias = Literal["reject", "keep", "stop"]
+"""What happens to a row with errors: kept back, passed on, or the end of the road."""
+
+_ERROR = Severity.ERROR
+
+
+@attrs.frozen(kw_only=True)
+class Road:
+    """
+    What all tables of one input share: the checker, the report, the rejects, the policy.
+
+    *progress* is called with the number of rows done since the last call.
+    """
+
+    checker: Checker
+    report: IntakeReport
+    rejects: RejectSpool
+    on_error: OnError = "reject"
+    batch: int = 2000
+    progress: Callable[[int], None] | None = None
+
+    def walk(self, plan: Plan) -> Iterator[ClientCard]:
+        """
+        Yield the cards of a planned table.
+
+        Raises:
+            DataError: a row has an error and *on_error* is ``stop``.
+
+        """
+        account = TableReport(
+            source=plan.table.source,
+            sheet=plan.table.sheet,
+            details=plan.table.details,
+            header=plan.header,
+            decisions=plan.decisions,
+        )
+        self.report.tables.append(account)
+        self.report.extend(plan.findings)
+        walker = _Walker(road=self, plan=plan, account=account, homes=_homes(plan))
+        for rows in _batches(plan.rows, self.batch):
+            yield from walker.cards(rows)
+            if self.progress is not None:
+                self.progress(len(rows))
+
+    def judge_record(
+        self,
+        card: ClientCard | None,
+        findings: Sequence[Finding],
+        where: Location,
+        raw: str | None,
+        account: TableReport,
+    ) -> Iterator[ClientCard]:
+        """
+        Yield a finished card unless it has errors; *findings* are those of whoever read it.
+
+        Raises:
+            DataError: there is an error and *on_error* is ``stop``.
+
+        """
+        account.rows += 1
+        found = list(findings)
+        if card is not None:
+            found += [_at(finding, where) for finding in self.checker.check(card)]
+        self.report.extend(found)
+        failed = card is None or _has_error(found)
+        if failed and self.on_error == "stop":
+            raise DataError(next(finding for finding in found if finding.severity is _ERROR), self.report)
+        if card is None or (failed and self.on_error == "reject"):
+            account.rejected += 1
+            number = where.row or where.line or account.rows
+            self.rejects.add(
+                Rejected(table=None, header=("json",), number=number, values=(raw,), findings=tuple(found))
+            )
+        else:
+            account.cards += 1
+            yield card
+        if self.progress is not None:
+            self.progress(1)
+
+
+@attrs.define(kw_only=True)
+class _Walker:
+    road: Road
+    plan: Plan
+    account: TableReport
+    homes: Mapping[str, tuple[int, str | None]]
+
+    def cards(self, rows: Sequence[Row]) -> Iterator[ClientCard]:
+        self.account.rows += len(rows)
+        clients = [row for row in rows if self._is_client(row)]
+        if clients:
+            batch = clean_batch(self.plan, clients)
+            origins = batch.origins(self.account.source, self.account.sheet)
+            cards = build_cards(batch.columns, origins)
+            self._tell_surplus(batch)
+            yield from self._judged(batch, cards)
+        self.road.report.extend(self.plan.table.findings)
+        self.plan.table.findings.clear()
+
+    def _is_client(self, row: Row) -> bool:
+        if row.number < self.plan.header.data_from:
+            rule = table_rules.HEADER_ROW if row.number in self.plan.header.rows else table_rules.TITLE_ROW
+        else:
+            found = self.plan.sorter.judge(row)
+            if found is None:
+                return True
+            rule = found
+        self.account.skip(rule)
+        self.road.report.add(rule.finding(self._where(row)))
+        return False
+
+    def _judged(self, batch: Batch, cards: Sequence[ClientCard]) -> Iterator[ClientCard]:
+        check, keep_errors = self.road.checker.check, self.road.on_error == "keep"
+        for at, card in enumerate(cards):
+            found = check(card)
+            notes = batch.notes.get(at, ())
+            if (found and _has_error(found)) or (notes and _notes_error(notes)):
+                self._fail(batch.rows[at], notes, found)
+                if not keep_errors:
+                    continue
+            elif found or notes:
+                self._tell(batch.rows[at], notes, found)
+            self.account.cards += 1
+            yield card
+
+    def _tell(self, row: Row, notes: Sequence[FieldNote], found: Sequence[Finding]) -> None:
+        report = self.road.report
+        for field, note in notes:
+            if report.room(note.rule.code):
+                report.add(self._noted(row, field, note))
+            else:
+                report.count(note.rule, 1)
+        for finding in found:
+            report.add(self._located(row, finding))
+
+    def _fail(self, row: Row, notes: Sequence[FieldNote], found: Sequence[Finding]) -> None:
+        findings = tuple(self._noted(row, field, note) for field, note in notes)
+        findings += tuple(self._located(row, finding) for finding in found)
+        self.road.report.extend(findings)
+        if self.road.on_error == "stop":
+            first = next(finding for finding in findings if finding.severity is _ERROR)
+            raise DataError(first, self.road.report)
+        if self.road.on_error == "reject":
+            self.account.rejected += 1
+            self.road.rejects.add(
+                Rejected(
+                    table=self.account.sheet,
+                    header=self._headings(row.values),
+                    number=row.number,
+                    values=tuple(row.values),
+                    findings=findings,
+                )
+            )
+
+    def _headings(self, values: Sequence[Cell]) -> tuple[str | None, ...]:
+        names = self.plan.header.names or tuple(self.plan.table.header or ())
+        width = max(len(names), len(values))
+        return tuple(names[at] if at < len(names) else None for at in range(width))
+
+    def _where(self, row: Row, field: str | None = None) -> Location:
+        index, header = self.homes.get(field, (None, None)) if field is not None else (None, None)
+        return Location(
+            source=self.account.source,
+            sheet=self.account.sheet,
+            row=row.number,
+            column=None if index is None else column_letters(index),
+            header=header,
+            field=field,
+        )
+
+    def _noted(self, row: Row, field: str, note: Note) -> Finding:
+        return note.rule.finding(self._where(row, field), value=note.raw, fix=note.fix, **(note.params or {}))
+
+    def _located(self, row: Row, finding: Finding) -> Finding:
+        return attrs.evolve(finding, where=self._where(row, finding.where.field))
+
+    def _tell_surplus(self, batch: Batch) -> None:
+        told = {name for _, name in self.homes.values()}
+        for index, name in batch.surplus.items():
+            if name not in told:
+                where = Location(source=self.account.source, sheet=self.account.sheet, column=column_letters(index))
+                self.road.report.add(table_rules.SURPLUS_CELLS.finding(where))
+
+
+def _at(finding: Finding, where: Location) -> Finding:
+    return attrs.evolve(finding, where=attrs.evolve(where, field=finding.where.field))
+
+
+def _homes(plan: Plan) -> dict[str, tuple[int, str | None]]:
+    return {field: (decision.index, decision.header) for field, decision in plan.homes.items()}
+
+
+def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    stream = iter(rows)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is _ERROR for finding in findings)
+
+
+def _notes_error(notes: Iterable[FieldNote]) -> bool:
+    return any(note.rule.severity is _ERROR for _, note in notes)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Verdict"]
+__all__ = ["Verdict", "right", "unsettled", "wrong"]
 
 
 class Verdict(NamedTuple):
@@ -30,3 +30,28 @@ class Verdict(NamedTuple):
 
     def __bool__(self) -> bool:
         return self.ok is not False
+
+    def __repr__(self) -> str:
+        # The value itself may be personal, and a repr ends up in logs and tracebacks.
+        return f"Verdict(ok={self.ok}, code={self.code!r}, rule={self.rule!r})"
+
+
+def right(value: str, rule: str, code: str | None = None) -> Verdict:
+    """
+    Return the verdict that *value* is right by *rule*; *code* tells a doubt.
+    """
+    return Verdict(True, code, rule, value)
+
+
+def wrong(code: str, rule: str) -> Verdict:
+    """
+    Return the verdict that a value is proven wrong by *rule*.
+    """
+    return Verdict(False, code, rule, None)
+
+
+def unsettled(code: str, rule: str, value: str | None) -> Verdict:
+    """
+    Return the verdict that *rule* cannot be applied, for want of what *code* names.
+    """
+    return Verdict(None, code, rule, value)

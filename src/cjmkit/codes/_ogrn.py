@@ -1,0 +1,34 @@
+"""
+What ОГРН and ОГРНИП share: the year inside, and how a record's own number differs.
+"""
+
+from __future__ import annotations
+
+import time
+
+from cjmkit.codes._verdict import Verdict, right, unsettled, wrong
+
+__all__ = ["SETTLED_YEAR", "judge"]
+
+SETTLED_YEAR = "25"
+"""Years up to this one have passed: they need no look at the clock."""
+
+
+def judge(value: str, rule: str, own: str, records: str, since: str) -> Verdict:
+    """
+    Judge a *value* whose check digit is right: by its first digit and by the year in it.
+
+    *own* are the first digits of the number itself, *records* those of a ГРН, *since* the year
+    when registration began.
+    """
+    if value[0] in records:
+        # Right arithmetic, but it numbers an entry of the register and not the organisation.
+        return unsettled("grn", rule, value)
+    if value[0] not in own:
+        return wrong("prefix", rule)
+    plausible = since <= value[1:3] <= SETTLED_YEAR or since <= value[1:3] <= _this_year()
+    return right(value, rule, None if plausible else "implausible_year")
+
+
+def _this_year() -> str:
+    return time.strftime("%y", time.gmtime())

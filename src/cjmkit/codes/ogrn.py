@@ -1,0 +1,119 @@
+"""
+ОГРН: основной государственный регистрационный номер (state number of an organisation).
+
+Thirteen digits ``С ГГ КК NNNNNNN Ч``: the kind of number (1 or 5), the year, the region, a
+serial number, the check digit: the last digit of the remainder of the first twelve by 11.
+Numbers that begin with 2 or 6–9 are ГРН: they number an entry of the register, and have the
+same arithmetic. Registration began in 2002.
+
+Law: приказ Минфина 165н, before it ПП РФ 438 of 19.06.2002.
+
+>>> check("1027700132195").ok
+True
+>>> check("2027700132194").code  # the number of an entry
+'grn'
+>>> check("304500116000157").code  # of a sole proprietor
+'form'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from random import Random
+from typing import Final
+
+from cjmkit.codes._clean import Cleaner, is_digits
+from cjmkit.codes._closer import look_closer
+from cjmkit.codes._lanes import Lanes, marks, products, remainders
+from cjmkit.codes._ogrn import SETTLED_YEAR, judge
+from cjmkit.codes._verdict import Verdict, wrong
+from cjmkit.codes._verdicts import Verdicts, verdicts_of
+
+__all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
+
+_RULE: Final = "ogrn"
+_WRONG: Final = wrong("checksum", _RULE)
+_LATEST: Final = "1" + SETTLED_YEAR
+_new = tuple.__new__
+
+_clean = Cleaner("ОГРН", "OGRN", "ОГРН организации", "ОГРН юр лица", "ГРН")
+
+
+def compact(text: str) -> str:
+    """
+    Return *text* without separators and the label «ОГРН».
+    """
+    return _clean(text)
+
+
+def check(text: str) -> Verdict:
+    """
+    Check *text*, in whatever spelling.
+
+    Codes: ``empty``, ``placeholder``, ``zeros``, ``length``, ``form`` (fifteen digits: an
+    ОГРНИП), ``charset``, ``homoglyph``, ``checksum``, ``prefix``; with ok True
+    ``implausible_year``; with ok None ``grn`` (the number of a register entry).
+    """
+    if text.__class__ is str and len(text) == 13 and text.isascii() and text.isdigit():
+        body, digit = divmod(int(text), 10)
+        if body % 11 % 10 != digit:
+            return _WRONG
+        # Beyond these the first digit and the year want a closer look.
+        if "102" <= text[:3] <= _LATEST:
+            return _new(Verdict, (True, None, _RULE, text))
+    return _closer(text)
+
+
+def _closer(text: str) -> Verdict:
+    return look_closer(text, _RULE, compact, check, _explain)
+
+
+def _explain(value: str) -> Verdict | None:
+    if not (is_digits(value) and value.strip("0")):
+        return None
+    if len(value) == 13:
+        return judge(value, _RULE, "15", "26789", "02")
+    return wrong("form", _RULE) if len(value) == 15 else None
+
+
+def is_valid(text: str) -> bool:
+    """
+    Return whether *text* is not proven wrong; a ГРН, right but another number, passes.
+    """
+    return check(text).ok is not False
+
+
+def format(text: str) -> str:  # noqa: A001 - every code has its `format`
+    """
+    Return the number without separators, or *text* unchanged if it is not right.
+    """
+    return check(text).normalized or text
+
+
+_TABLES: Final = tuple(products(pow(10, 11 - place, 11), 11) for place in range(12))
+_REST: Final = remainders(11)
+_FIRST: Final = marks(b"15")
+_DECADE: Final = marks(b"1")
+
+
+def check_many(values: Iterable[str | None]) -> Verdicts:
+    """
+    Check a column; see `Verdicts`.
+    """
+    return verdicts_of(values, check, {13: _prove})
+
+
+def _prove(lanes: Lanes) -> tuple[int, int]:
+    summed = lanes.same(lanes.through(lanes.total(_TABLES), _REST), lanes.column(12))
+    summed &= lanes.digits() & lanes.pick(0, _FIRST)
+    # The years 2010–2019 are beyond doubt; the others are for the single check.
+    proven = summed & lanes.pick(1, _DECADE)
+    return proven, summed ^ proven
+
+
+def generate(rng: Random) -> str:
+    """
+    Return a right number that *rng* draws, of a year from 2002 to 2025.
+    """
+    body = f"1{rng.randrange(2, 26):02}{rng.randrange(1, 99):02}{rng.randrange(10_000_000):07}"
+    return f"{body}{int(body) % 11 % 10}"

@@ -1,0 +1,88 @@
+"""
+From a group of errors to findings: each error of a record with its own path.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from cjmkit.codec._catalogue import MISSING_KEY, UNKNOWN_KEY
+from cjmkit.codec._scalars import WrongError
+from cjmkit.findings import Finding, Location, Rule
+
+__all__ = ["findings_of"]
+
+_LONGEST_KEY: Final = 40
+
+
+def findings_of(error: Exception, where: Location) -> tuple[Finding, ...]:
+    """
+    Return a finding for each leaf of *error*, placed by its path in the record.
+    """
+    return tuple(_finding(leaf, where) for leaf in _leaves(error, ""))
+
+
+@attrs.frozen
+class _Leaf:
+    path: str
+    rule: Rule
+    params: dict[str, object]
+    value: object = None
+
+
+def _finding(leaf: _Leaf, where: Location) -> Finding:
+    place = attrs.evolve(where, field=leaf.path) if leaf.path else where
+    return leaf.rule.finding(place, value=leaf.value, **leaf.params)
+
+
+def _leaves(error: BaseException, path: str) -> Iterator[_Leaf]:
+    if isinstance(error, WrongError):
+        yield _Leaf(path, error.rule, error.params, error.value)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        yield from _unknown_keys(error, path)
+    elif isinstance(error, KeyError):
+        key = str(error.args[0])
+        yield _Leaf(path or key, MISSING_KEY, {"key": key})
+    elif isinstance(error, BaseValidationError):
+        for inner in error.exceptions:
+            yield from _leaves(inner, path + _step(inner, bool(path)))
+    else:  # a hook broke: our mistake, and the record must not vanish in silence
+        raise error
+
+
+def _step(error: BaseException, nested: bool) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return f".{note.name}" if nested else note.name
+        if isinstance(note, IterableValidationNote):
+            return f"[{_shown(note.index)}]"
+    return ""
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[_Leaf]:
+    names = [field.name for field in attrs.fields(error.cl)]
+    for key in sorted(error.extra_fields, key=str):
+        shown = _shown(key)
+        close = difflib.get_close_matches(shown, names, n=1)
+        hint = f" (may be “{close[0]}”?)" if close else ""
+        hint_ru = f" (может быть, «{close[0]}»?)" if close else ""
+        yield _Leaf(path, UNKNOWN_KEY, {"key": shown, "hint": hint, "hint_ru": hint_ru})
+
+
+def _shown(key: Any) -> str:
+    # A key is a name and may be shown, but a broken file can have a phone or an e-mail in its place.
+    text = str(key)
+    plain = isinstance(key, int) or (
+        len(text) <= _LONGEST_KEY and text.isprintable() and "@" not in text and sum(map(str.isdigit, text)) < 5
+    )
+    return text if plain else "…"

@@ -1,0 +1,131 @@
+"""
+The JSON Schema of a card, made from the model by looking at it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import inspect
+import types
+from decimal import Decimal
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+import attrs
+
+from cjmkit.codec._convert import plain_converter
+from cjmkit.codec._encode import default_of
+from cjmkit.codec._scalars import BASE64_PATTERN, DATE_PATTERN, DATETIME_PATTERN, DECIMAL_PATTERN, FLOAT_NAMES
+from cjmkit.codec._versions import CARD_SCHEMA
+from cjmkit.model import ClientCard, FieldValue
+
+__all__ = ["json_schema"]
+
+_DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema() -> dict[str, Any]:
+    """
+    Return the JSON Schema (2020-12) of one card as `card_to_dict` writes it.
+
+    It knows shapes alone. Our reader refuses a little more: days that no calendar has, and ``1.0``
+    where an integer is wanted, which JSON Schema cannot tell from ``1``.
+
+    .. versionadded:: 0.1.0
+    """
+    parts: dict[str, Any] = {}
+    card = _object(ClientCard, parts)
+    card["properties"] = {"schema": {"const": CARD_SCHEMA}, **card["properties"]}
+    card["required"] = ["schema", *card.get("required", ())]
+    return {
+        "$schema": _DRAFT,
+        "$id": f"urn:{CARD_SCHEMA}",
+        "title": "ClientCard",
+        **card,
+        "$defs": dict(sorted(parts.items())),
+    }
+
+
+def _object(cls: type[Any], parts: dict[str, Any]) -> dict[str, Any]:
+    hints = get_type_hints(cls)
+    fields = attrs.fields(cls)
+    required = [field.name for field in fields if field.default is attrs.NOTHING]
+    return {
+        "description": _description(cls),
+        "type": "object",
+        "properties": {field.name: _property(field, hints[field.name], parts) for field in fields},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _description(cls: type[Any]) -> str:
+    paragraph = inspect.cleandoc(cls.__doc__ or "").partition("\n\n")[0]
+    return " ".join(paragraph.split())
+
+
+def _property(field: attrs.Attribute[Any], kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
+    schema = _schema(kind, parts)
+    if field.default is None or field.default is attrs.NOTHING:
+        return schema
+    return {**schema, "default": plain_converter().unstructure(default_of(field), kind)}
+
+
+def _schema(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
+    if kind in _SCALARS:
+        return dict(_SCALARS[kind])
+    if kind == FieldValue:
+        parts["FieldValue"] = _FIELD_VALUE
+        return {"$ref": "#/$defs/FieldValue"}
+    if isinstance(kind, types.UnionType):
+        return _optional(next(each for each in get_args(kind) if each is not type(None)), parts)
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0], parts)}
+    if isinstance(kind, type):
+        return _named(kind, parts)
+    return {"type": "object", "additionalProperties": _schema(get_args(kind)[1], parts)}
+
+
+def _optional(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
+    schema = _schema(kind, parts)
+    if "type" in schema:
+        return {**schema, "type": [schema["type"], "null"]}
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _named(cls: type[Any], parts: dict[str, Any]) -> dict[str, Any]:
+    if cls.__name__ not in parts:
+        parts[cls.__name__] = _enum(cls) if issubclass(cls, enum.Enum) else _object(cls, parts)
+    return {"$ref": f"#/$defs/{cls.__name__}"}
+
+
+def _enum(cls: type[enum.Enum]) -> dict[str, Any]:
+    return {"description": _description(cls), "enum": [member.value for member in cls]}
+
+
+_SCALARS: Final[dict[Any, dict[str, Any]]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    bytes: {"type": "string", "contentEncoding": "base64", "pattern": BASE64_PATTERN},
+    Decimal: {"type": "string", "pattern": DECIMAL_PATTERN},
+    dt.date: {"type": "string", "format": "date", "pattern": DATE_PATTERN},
+    dt.datetime: {"type": "string", "pattern": DATETIME_PATTERN},
+}
+
+
+def _tagged(tag: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": {tag: schema}, "required": [tag], "additionalProperties": False}
+
+
+_FIELD_VALUE: Final[dict[str, Any]] = {
+    "description": "A typed value of a custom field.",
+    "anyOf": [
+        {"type": ["string", "number", "boolean"]},
+        {"type": "array", "items": {"type": "string"}},
+        _tagged("decimal", _SCALARS[Decimal]),
+        _tagged("date", _SCALARS[dt.date]),
+        _tagged("datetime", _SCALARS[dt.datetime]),
+        _tagged("float", {"enum": list(FLOAT_NAMES)}),
+    ],
+}

@@ -1,0 +1,132 @@
+"""
+Cards to plain data and back: exact for every field, and every error of a record with its path.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import attrs
+
+from cjmkit.codec._catalogue import NOT_AN_OBJECT, UNWRITABLE
+from cjmkit.codec._convert import Unfit, plain_converter, structuring_converter
+from cjmkit.codec._encode import card_encoder
+from cjmkit.codec._paths import findings_of
+from cjmkit.codec._scalars import WrongError
+from cjmkit.codec._versions import CARD_SCHEMA, upgraded
+from cjmkit.codec._words import found
+from cjmkit.errors import OutputError
+from cjmkit.findings import NOWHERE, Finding, Location
+from cjmkit.model import ClientCard
+
+__all__ = ["Decoded", "card_from_dict", "card_to_dict", "dumps_card", "encode_cards"]
+
+# What a value of a wrong type raises in the standard library's own writers.
+_UNFIT = (TypeError, ValueError, AttributeError, KeyError, ArithmeticError)
+
+
+class Decoded(NamedTuple):
+    """
+    The card, or the findings why there is none.
+    """
+
+    card: ClientCard | None
+    findings: tuple[Finding, ...] = ()
+
+
+def card_to_dict(card: ClientCard) -> dict[str, Any]:
+    """
+    Return *card* as plain JSON data: ``schema`` first, then the fields that differ from their default.
+
+    Custom values keep their type: ``{"decimal": "1.50"}``, ``{"date": …}``, ``{"datetime": …}``.
+    The data holds no object of the card: changing it leaves the card as it was.
+
+    Raises:
+        OutputError: the card holds a value of a wrong type.
+
+    .. versionadded:: 0.1.0
+
+    """
+    try:
+        return {"schema": CARD_SCHEMA, **plain_converter().unstructure(card, ClientCard)}
+    except _UNFIT:
+        raise _unwritable(card) from None
+
+
+def dumps_card(card: ClientCard) -> str:
+    """
+    Return *card* as one line of JSON, without a line end; raises as `card_to_dict` does.
+
+    .. versionadded:: 0.1.0
+    """
+    try:
+        return card_encoder()(card)
+    except _UNFIT:
+        raise _unwritable(card) from None
+
+
+def encode_cards(cards: Iterable[ClientCard]) -> Iterator[bytes]:
+    """
+    Yield each card as one line of UTF-8 JSON, without its line end.
+
+    Half of a surrogate pair, which UTF-8 cannot hold, is written as a JSON escape.
+
+    .. versionadded:: 0.1.0
+    """
+    encode = card_encoder()
+    for card in cards:
+        try:
+            text = encode(card)
+        except _UNFIT:
+            raise _unwritable(card) from None
+        yield text.encode("utf-8", "backslashreplace")
+
+
+def card_from_dict(data: object, where: Location = NOWHERE) -> Decoded:
+    """
+    Read a card from plain data that a JSON reader gave; never raises for what the data holds.
+
+    Every error is a finding at *where* with its path as the field (``contacts[1].value``).
+
+    .. versionadded:: 0.1.0
+    """
+    if type(data) is not dict:
+        names = found(data)
+        return Decoded(None, (NOT_AN_OBJECT.finding(where, value=data, found=names.en, found_ru=names.ru),))
+    try:
+        fields = upgraded(data)
+    except WrongError as error:
+        return Decoded(None, findings_of(error, attrs.evolve(where, field="schema")))
+    try:
+        return Decoded(_reader(detailed=False)(fields, ClientCard))
+    except Exception:  # noqa: BLE001 - whatever it was, the detailed converter says it again with its place
+        return _explained(fields, where)
+
+
+@functools.cache
+def _reader(*, detailed: bool) -> Any:
+    return structuring_converter(detailed=detailed).structure
+
+
+def _explained(fields: dict[str, Any], where: Location) -> Decoded:
+    try:
+        return Decoded(_reader(detailed=True)(fields, ClientCard))
+    except Exception as error:  # noqa: BLE001 - `findings_of` raises again what is not an error of the data
+        return Decoded(None, findings_of(error, where))
+
+
+def _unwritable(card: object) -> OutputError:
+    # The reader knows every path, so it is asked what it would refuse.
+    if type(card) is not ClientCard:
+        return OutputError(UNWRITABLE.finding(found=type(card).__name__))
+    try:
+        problems = _explained(plain_converter(strict=False).unstructure(card), NOWHERE).findings
+    except Exception:  # noqa: BLE001 - the place is a kindness; a card broken beyond it is refused without
+        problems = ()
+    if not problems:
+        return OutputError(UNWRITABLE.finding(found="?"))
+    value = problems[0].value
+    culprit = value.value if isinstance(value, Unfit) else value
+    return OutputError(UNWRITABLE.finding(problems[0].where, found=type(culprit).__name__))

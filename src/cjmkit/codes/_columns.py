@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 from typing import Final, TypeAlias
 
-from cjmkit.codes._lanes import CHUNK, Lanes, measure, products, remainders, scatter
+from cjmkit.codes._lanes import ASK, CHUNK, Lanes, measure, products, remainders, scatter
 from cjmkit.codes._verdict import Verdict
 from cjmkit.codes._verdicts import Verdicts, settle
 
@@ -69,11 +69,13 @@ def _flag_chunk(accounts: Sequence[str | None], biks: Sequence[str | None], prov
     twenties = int.from_bytes(measure(accounts).translate(_ACCOUNT), "little")
     nines = int.from_bytes(measure(biks).translate(_BIK), "little")
     chosen = (twenties & nines).to_bytes(len(accounts), "little")
+    # A BIC in another spelling, or none, leaves the account to the single check.
+    flags = ASK * (twenties & ~nines)
     pairs = [
         (account, bik)
         for account, bik in compress(zip(accounts, biks, strict=True), chosen)
         if account is not None and bik is not None
     ]
-    if not pairs:
-        return chosen
-    return bytes(scatter(chosen, prove(Pair(*zip(*pairs, strict=True)))))
+    if pairs:
+        flags |= int.from_bytes(scatter(chosen, prove(Pair(*zip(*pairs, strict=True)))), "little")
+    return flags.to_bytes(len(accounts), "little")

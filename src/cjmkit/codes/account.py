@@ -82,7 +82,7 @@ def check(text: str, bik: str | None = None) -> Verdict:
 
     Codes: ``empty``, ``placeholder``, ``zeros``, ``length``, ``charset``, ``homoglyph``, ``key``,
     ``currency`` (ok False: not 643 in a treasury account; ok True: 643 in a bank account, which
-    has 810); with ok True ``corr_account`` (a correspondent account stands here); with ok None
+    has 810; ok None: the key is right with 810 only); with ok True ``corr_account`` (a correspondent account stands here); with ok None
     ``no_bik``, ``bad_bik`` and ``no_directory``.
     """
     try:
@@ -138,6 +138,9 @@ def _rules(value: str, bik: str) -> tuple[str, ...]:
 
 def _failure(value: str, bik: str, rules: tuple[str, ...]) -> Verdict:
     rule = rules[0] if len(rules) == 1 else _EITHER
+    # The currency's own code typed in place of 810: the key was made for the account with 810.
+    if value[5:8] == "643" and any(holds(each, f"{value[:5]}810{value[8:]}", bik) for each in rules):
+        return unsettled("currency", rule, value)
     kind = _bik.kind(bik)
     # Some older treasury accounts are kept at another unit than their BIC names.
     if kind == "unknown" or (kind == "treasury" and not value.startswith("40102")):

@@ -179,7 +179,7 @@ def console(*, stderr: bool = False) -> Console:
     Return a console that neither colours nor cuts what goes into a pipe.
     """
     stream = sys.stderr if stderr else sys.stdout
-    wide = None if stream.isatty() else 160
+    wide = None if stream.isatty() else int(os.environ.get("COLUMNS", "160"))
     return Console(file=stream, width=wide, highlight=False, soft_wrap=False)
 
 

@@ -77,7 +77,7 @@ class QuotedRow:
     def _inside(self, line: str, start: int, end: int) -> int:
         # Returns where the next cell starts, or one of the two negative signs.
         parts = self._parts
-        assert parts is not None  # noqa: S101 - for the type checker
+        assert parts is not None
         place = start
         while (close := line.find(self._quote, place, end)) >= 0:
             if line.startswith(self._quote, close + 1, end):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 import attrs
@@ -31,8 +31,8 @@ from cjmkit.intake.rows.table import Cell, Row, Table
 
 __all__ = ["TextLimits", "read_delimited"]
 
-# Small, because a row that breaks the rules makes the csv module start again inside of its batch.
-_BATCH: Final = 1000
+# Small, because one row that breaks the rules has its whole batch cut a second time.
+_BATCH: Final = 250
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +67,7 @@ def read_delimited(
     """
     _check_marks(source, delimiter, quotechar)
     found, head = open_text(source, limits, encoding)
-    lines = list(cut_lines([head.replace("\0", "")], len(head), text.ROW_TOO_LONG, source))
+    lines = list(chain.from_iterable(cut_lines([head.replace("\0", "")], len(head), text.ROW_TOO_LONG, source)))
     table = Table(source=source.name, rows=iter(()))
     tally = Tally(table.findings)
     note_encoding(found, source, tally)
@@ -78,9 +78,7 @@ def read_delimited(
     if not shape.is_sure and delimiter is None and said is None:
         tally.add(text.DELIMITER_UNSURE, Location(source=source.name), delimiter=shape.delimiter)
     table.details.update(encoding=found.name, delimiter=shape.delimiter)
-    plan = _Plan(
-        source=source, encoding=found, shape=shape, quote=quotechar, limits=limits, skip=int(said is not None)
-    )
+    plan = _Plan(source=source, encoding=found, shape=shape, quote=quotechar, limits=limits, skip=int(said is not None))
     table.rows = _Reader(plan, tally).rows()
     yield table
 
@@ -118,10 +116,11 @@ class _Reader:
         self._plan = plan
         self._tally = tally
         self._delimiter = plan.shape.delimiter
-        self._quote = plan.quote or ""
+        # NUL is taken out of every line, so as a quote it is never met.
+        self._quote = plan.quote or "\0"
         self._batches = self._clean_batches()
         self._batch: list[str] = []
-        self._before = 0
+        self._before = plan.skip
         self._undefused = 0
         self._lost = 0
 
@@ -131,10 +130,10 @@ class _Reader:
         """
         expected = self._plan.shape.columns
         usual = min(expected, self._plan.limits.columns)
+        new, row_class = tuple.__new__, Row
         while self._next_batch():
-            quoting = bool(self._quote) and any(self._quote in line for line in self._batch)
             defused = any("'" in line for line in self._batch)
-            for number, cells in self._quoted_rows() if quoting else self._plain_rows():
+            for number, cells in self._quoted_rows() if self._is_quoted() else self._plain_rows():
                 values: list[Cell] = [None if not cell or cell.isspace() else cell for cell in cells]
                 if defused:
                     self._undefuse(values)
@@ -142,13 +141,19 @@ class _Reader:
                     values.pop()
                 if len(values) > usual:
                     self._check_width(number, len(values), expected)
-                yield Row(number, values)
+                # Half the price of Row(...), and there are a million of them.
+                yield new(row_class, (number, values, False))
         self._close()
 
     def _next_batch(self) -> bool:
         self._before += len(self._batch)
         self._batch = next(self._batches, [])
         return bool(self._batch)
+
+    def _is_quoted(self) -> bool:
+        # A quote inside of a cell that did not begin with one is a plain character.
+        quote, opening = self._quote, self._delimiter + self._quote
+        return any(quote in line and (line[0] == quote or opening in line) for line in self._batch)
 
     def _plain_rows(self) -> Iterator[tuple[int, list[str]]]:
         delimiter = self._delimiter
@@ -157,41 +162,44 @@ class _Reader:
 
     def _quoted_rows(self) -> Iterator[tuple[int, list[str]]]:
         done = 0
+        # The batch grows while a row goes on in the next one.
         while done < len(self._batch):
-            reader = csv.reader(
-                islice(self._batch, done, None), delimiter=self._delimiter, quotechar=self._quote, strict=True
-            )
-            start = done
             try:
-                for cells in reader:
-                    first, done = done, start + reader.line_num
-                    if done - first > 1:
-                        # Only our own code sees whether a row of many lines swallowed others.
-                        done = first
-                        break
-                    yield self._before + done, cells
-                else:
-                    return
+                for number, cells in self._strict_rows(done):
+                    done = number
+                    yield self._before + number, cells
             except csv.Error:
                 # A quote in a wrong place, a row that goes on in the next batch, or a field beyond the
                 # csv module's own limit, which belongs to the caller's program and is not ours to change.
                 pass
-            cells, taken = self._careful(done)
-            yield self._before + done + 1, cells
-            done += taken
+            if done < len(self._batch):
+                first = done
+                cells, taken = self._careful(first)
+                done += taken
+                yield self._before + first + 1, cells
+
+    def _strict_rows(self, start: int) -> Iterator[tuple[int, list[str]]]:
+        lines = islice(self._batch, start, None)
+        reader = csv.reader(lines, delimiter=self._delimiter, quotechar=self._quote, strict=True)
+        for number, cells in enumerate(reader, 1):
+            if reader.line_num != number:
+                # Only our own code sees whether a row of many lines swallowed others.
+                return
+            yield start + number, cells
 
     def _clean_batches(self) -> Iterator[list[str]]:
         plan = self._plan
-        pieces = read_text(plan.source, plan.encoding, plan.limits)
-        lines = cut_lines(self._tell_lost(pieces), plan.limits.row_chars, text.ROW_TOO_LONG, plan.source)
-        number = plan.skip
-        self._before = plan.skip
-        lines = islice(lines, plan.skip, None)
-        while batch := list(islice(lines, _BATCH)):
-            if any("\0" in line for line in batch):
-                batch = [self._without_nul(line, at) for at, line in enumerate(batch, number + 1)]
-            number += len(batch)
-            yield batch
+        pieces = self._tell_lost(read_text(plan.source, plan.encoding, plan.limits))
+        number = 1
+        skip = plan.skip
+        for lines in cut_lines(pieces, plan.limits.row_chars, text.ROW_TOO_LONG, plan.source):
+            for start in range(skip, len(lines), _BATCH):
+                batch = lines[start : start + _BATCH]
+                if any("\0" in line for line in batch):
+                    batch = [self._without_nul(line, at) for at, line in enumerate(batch, number + start)]
+                yield batch
+            number += len(lines)
+            skip = 0
 
     def _without_nul(self, line: str, number: int) -> str:
         if "\0" in line:

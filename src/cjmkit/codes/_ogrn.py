@@ -5,12 +5,14 @@ What ОГРН and ОГРНИП share: the year inside, and how a record's own nu
 from __future__ import annotations
 
 import time
+from typing import Final
 
+from cjmkit.codes._lanes import ZERO, Lanes, marks
 from cjmkit.codes._verdict import Verdict, right, unsettled, wrong
 
-__all__ = ["SETTLED_YEAR", "judge"]
+__all__ = ["SETTLED_YEAR", "judge", "settled_years"]
 
-SETTLED_YEAR = "25"
+SETTLED_YEAR: Final = "25"
 """Years up to this one have passed: they need no look at the clock."""
 
 
@@ -32,3 +34,17 @@ def judge(value: str, rule: str, own: str, records: str, since: str) -> Verdict:
 
 def _this_year() -> str:
     return time.strftime("%y", time.gmtime())
+
+
+_ONE: Final = marks(b"1")
+_TWO: Final = marks(b"2")
+_TO_FIVE: Final = marks(b"012345")
+
+
+def settled_years(lanes: Lanes, since: bytes) -> int:
+    """
+    Return the mask of the values whose year is beyond doubt: 0 and a digit in *since*, to `SETTLED_YEAR`.
+    """
+    early = lanes.pick(1, ZERO) & lanes.pick(2, marks(since))
+    late = lanes.pick(1, _TWO) & lanes.pick(2, _TO_FIVE)
+    return early | lanes.pick(1, _ONE) | late

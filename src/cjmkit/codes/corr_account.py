@@ -34,6 +34,7 @@ from cjmkit.codes._verdicts import Verdicts
 __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 
 _RULE: Final = "corr_account"
+_WRONG_KEY: Final = wrong("key", CBR)
 _new = tuple.__new__
 
 _clean = Cleaner(
@@ -58,6 +59,22 @@ def check(text: str, bik: str | None = None) -> Verdict:
     digits are another bank's); with ok True ``balance`` (the key is right, but a settlement
     account stands here); with ok None ``no_bik``, ``bad_bik`` and ``no_directory``.
     """
+    if isinstance(text, str) and isinstance(bik, str) and len(text) == 20 and len(bik) == 9:
+        usual = text[:3] == "301" and bik[:2] == "04" and bik[6:] >= "050" and text[17:] == bik[6:]
+        if usual and (text + bik).isdigit() and (text + bik).isascii():
+            return _check_key((text + bik[4:6]).encode(), text)
+    return _closer(text, bik)
+
+
+def _check_key(data: bytes, text: str) -> Verdict:
+    a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, w4, w5 = data  # noqa: E741
+    # As in `account.check`, with the prefix 0 and two digits of the BIC.
+    if (7 * (48 + a - c + d - f + g - i + j - l + m - o + p - r + s - w5) + w4 + b + e + h + k + n + q + t) % 10:
+        return _WRONG_KEY
+    return _new(Verdict, (True, None, CBR, text))
+
+
+def _closer(text: str, bik: str | None) -> Verdict:
     if len(require_text(text)) > LONGEST:
         return wrong("length", _RULE)
     value = compact(text)

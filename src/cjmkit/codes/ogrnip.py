@@ -25,7 +25,7 @@ from typing import Final
 from cjmkit.codes._clean import Cleaner, is_digits
 from cjmkit.codes._closer import look_closer
 from cjmkit.codes._lanes import Lanes, marks, products, remainders
-from cjmkit.codes._ogrn import SETTLED_YEAR, judge
+from cjmkit.codes._ogrn import SETTLED_YEAR, judge, settled_years
 from cjmkit.codes._verdict import Verdict, wrong
 from cjmkit.codes._verdicts import Verdicts, verdicts_of
 
@@ -92,7 +92,6 @@ def format(text: str) -> str:  # noqa: A001 - every code has its `format`
 _TABLES: Final = tuple(products(pow(10, 13 - place, 13), 13) for place in range(14))
 _REST: Final = remainders(13)
 _FIRST: Final = marks(b"3")
-_DECADE: Final = marks(b"1")
 
 
 def check_many(values: Iterable[str | None]) -> Verdicts:
@@ -105,8 +104,7 @@ def check_many(values: Iterable[str | None]) -> Verdicts:
 def _prove(lanes: Lanes) -> tuple[int, int]:
     summed = lanes.same(lanes.through(lanes.total(_TABLES), _REST), lanes.column(14))
     summed &= lanes.digits() & lanes.pick(0, _FIRST)
-    # The years 2010–2019 are beyond doubt; the others are for the single check.
-    proven = summed & lanes.pick(1, _DECADE)
+    proven = summed & settled_years(lanes, b"456789")
     return proven, summed ^ proven
 
 

@@ -1,0 +1,96 @@
+"""
+Columns: which ones a base uses, in what order, under which headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from cjmkit.model.flat import FLAT_FIELDS, FlatField, Part, ValueKind, split_number
+
+__all__ = ["BASE_COLUMNS", "CUSTOM_PREFIX", "Column", "Headers", "columns_of", "heading"]
+
+Headers: TypeAlias = Literal["ru", "en", "names"]
+"""Headings: Russian, English, or the names that mappings and findings speak of."""
+
+CUSTOM_PREFIX: Final = "Своё поле: "
+"""Stands before the heading of a custom field whose own name would be read as another field."""
+
+BASE_COLUMNS: Final = ("id", "kind", "short_name", "full_name", "inn", "kpp", "phone", "email")
+"""The columns of a base without a single filled cell: a heading that says what belongs there."""
+
+_ORDER: Final = {name: index for index, name in enumerate(FLAT_FIELDS)}
+# Columns of one account, or of one contact person, stand side by side: account, bank, account 2, bank 2.
+_GROUP_OF: Final = {
+    **{name: "account" for name, field in FLAT_FIELDS.items() if field.part is Part.BANK},
+    "contact_position": "contact_person",
+}
+_HEADINGS: Final = frozenset(
+    heading.casefold() for field in FLAT_FIELDS.values() for heading in (field.name, field.ru, field.en)
+)
+
+
+@attrs.frozen(kw_only=True)
+class Column:
+    """
+    A column to write: *key* is a flat column name or a custom field's name.
+    """
+
+    key: str
+    title: str
+    kind: ValueKind | None = None
+    custom: bool = False
+
+
+def columns_of(flat: Iterable[str], custom: Iterable[str], headers: Headers) -> tuple[Column, ...]:
+    """
+    Return the columns in flat order, then the custom ones in the order they came.
+    """
+    known = [Column(key=name, title=heading(name, headers), kind=_field(name).kind) for name in sorted(flat, key=_key)]
+    taken = {column.title for column in known}
+    own = []
+    for name in custom:
+        title = _custom_title(name, headers, taken)
+        taken.add(title)
+        own.append(Column(key=name, title=title, custom=True))
+    return (*known, *own)
+
+
+def heading(name: str, headers: Headers) -> str:
+    """
+    Return the heading of a flat column: ``Телефон 2`` for ``phone_2``.
+    """
+    if headers == "names":
+        return name
+    base, number = split_number(name)
+    title = FLAT_FIELDS[base].ru if headers == "ru" else FLAT_FIELDS[base].en
+    return title if number == 1 else f"{title} {number}"
+
+
+def _field(name: str) -> FlatField:
+    return FLAT_FIELDS[split_number(name)[0]]
+
+
+def _key(name: str) -> tuple[int, int, int]:
+    base, number = split_number(name)
+    return _ORDER[_GROUP_OF.get(base, base)], number, _ORDER[base]
+
+
+def _custom_title(name: str, headers: Headers, taken: set[str]) -> str:
+    field = FLAT_FIELDS.get(name)
+    if field is not None and field.part is Part.CUSTOM:
+        # A known field that the model keeps among the custom ones has headings of its own.
+        return heading(name, headers)
+    title = name
+    while title.strip() != title or not title or title in taken or _looks_known(title):
+        title = CUSTOM_PREFIX + (title.strip() or "без имени")
+    return title
+
+
+def _looks_known(name: str) -> bool:
+    text = name.casefold()
+    base = text.rstrip("0123456789").rstrip(" _")
+    return text in _HEADINGS or base in _HEADINGS

@@ -1,5 +1,130 @@
 """
 IMP100–IMP199: rows, header, totals.
+
+IMP100–IMP109 speak of the heading, IMP110–IMP129 are the reasons why a row is not a client.
 """
 
 from __future__ import annotations
+
+from cjmkit.findings import Rule, Severity, Texts
+
+_INFO, _WARNING = Severity.INFO, Severity.WARNING
+
+HEADER_FOUND = Rule(
+    code="IMP100",
+    severity=_INFO,
+    title=Texts("Шапка таблицы найдена", "The heading was found"),
+    text=Texts("шапка таблицы: строки {rows}", "the heading stands in rows {rows}"),
+    why=Texts(
+        "По шапке решается, что лежит в каждом столбце.",
+        "The heading decides what every column holds.",
+    ),
+)
+
+NO_HEADER = Rule(
+    code="IMP101",
+    severity=_WARNING,
+    title=Texts("Шапки нет", "There is no heading"),
+    text=Texts(
+        "шапка таблицы не найдена: столбцы определены по содержимому; проверьте их или добавьте строку с названиями",
+        "no heading was found: columns were told by their values; check them, or add a row of titles",
+    ),
+    why=Texts(
+        "Без названий столбцов их смысл можно только предположить по значениям.",
+        "Without titles the meaning of columns can only be supposed from their values.",
+    ),
+)
+
+UNSURE_HEADER = Rule(
+    code="IMP102",
+    severity=_WARNING,
+    title=Texts("Шапка под сомнением", "The heading is doubtful"),
+    text=Texts(
+        "похоже на шапку, но уверенности мало: строки {rows}; если это не она, назовите строки шапки в файле сопоставления",
+        "rows {rows} look like the heading, but not surely; if they are not, name the heading's rows in the mapping file",
+    ),
+    why=Texts("Названия столбцов незнакомы.", "The titles of the columns are not known."),
+)
+
+TITLE_ROW = Rule(
+    code="IMP110",
+    severity=_INFO,
+    title=Texts("Строка над шапкой", "A row above the heading"),
+    text=Texts("строка над шапкой таблицы: не клиент", "a row above the heading: not a client"),
+    why=Texts(
+        "Над шапкой стоят название отчёта, дата, имя составителя.",
+        "Above the heading stand the report's name, its date and author.",
+    ),
+    bad="Список клиентов на 01.03.2024",
+)
+
+HEADER_ROW = Rule(
+    code="IMP111",
+    severity=_INFO,
+    title=Texts("Строка шапки", "A row of the heading"),
+    text=Texts("строка шапки таблицы", "a row of the heading"),
+    why=Texts("В ней названия столбцов, а не клиент.", "It holds the titles of columns, not a client."),
+)
+
+REPEATED_HEADER = Rule(
+    code="IMP112",
+    severity=_INFO,
+    title=Texts("Шапка повторяется", "The heading is repeated"),
+    text=Texts(
+        "шапка повторяется посреди таблицы: не клиент", "the heading stands again inside the table: not a client"
+    ),
+    why=Texts(
+        "Так выглядит таблица, которую печатали по страницам.",
+        "A table that was printed by pages looks like this.",
+    ),
+)
+
+TOTAL_ROW = Rule(
+    code="IMP113",
+    severity=_INFO,
+    title=Texts("Итоги", "Totals"),
+    text=Texts("строка итогов: не клиент", "a row of totals: not a client"),
+    why=Texts("Сумма по столбцу не клиент.", "The sum of a column is not a client."),
+    bad="Итого: 152 000",
+)
+
+SECTION_ROW = Rule(
+    code="IMP114",
+    severity=_INFO,
+    title=Texts("Заголовок раздела", "A section's title"),
+    text=Texts("заголовок раздела внутри таблицы: не клиент", "a section's title inside the table: not a client"),
+    why=Texts(
+        "Одна надпись через всю строку делит таблицу на части.",
+        "One caption across the row parts the table.",
+    ),
+    bad="Москва",
+)
+
+FOOTER_ROW = Rule(
+    code="IMP115",
+    severity=_INFO,
+    title=Texts("Подвал страницы", "A page's foot"),
+    text=Texts("подпись или номер страницы: не клиент", "a signature line or a page number: not a client"),
+    why=Texts(
+        "Внизу листа стоят номер страницы, исполнитель, подпись.",
+        "At the foot stand the page number, the author, a signature.",
+    ),
+    bad="Страница 2 из 10",
+)
+
+NUMBERING_ROW = Rule(
+    code="IMP116",
+    severity=_INFO,
+    title=Texts("Номера столбцов", "Numbers of columns"),
+    text=Texts("строка с номерами столбцов: не клиент", "a row that numbers the columns: not a client"),
+    why=Texts("Под шапкой печатных форм стоит 1, 2, 3…", "Printed forms have 1, 2, 3… under the heading."),
+    bad="1 | 2 | 3 | 4",
+)
+
+BLANK_FORM_ROW = Rule(
+    code="IMP117",
+    severity=_INFO,
+    title=Texts("Пустая строка с номером", "An empty row with a number"),
+    text=Texts("в строке только порядковый номер: не клиент", "the row holds only its running number: not a client"),
+    why=Texts("Номера протянули вниз с запасом.", "The numbers were dragged down in reserve."),
+)

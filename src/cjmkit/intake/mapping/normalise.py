@@ -1,0 +1,102 @@
+"""
+Headings brought to one form, so that spellings of one meaning become equal.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+__all__ = ["FILLERS", "OWNERS", "Heading", "fold_lookalikes", "normalise", "normalise_heading", "without"]
+
+_CYRILLIC: Final = "авекмнорстухё"
+_LATIN: Final = "abekmhopctyxe"
+_TO_CYRILLIC: Final = str.maketrans(_LATIN[:-1], _CYRILLIC[:-1])
+_TO_LATIN: Final = str.maketrans(_CYRILLIC[:-1], _LATIN[:-1])
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LONGEST: Final = 200
+"""Longer texts are no headings; the cap keeps the patterns below cheap."""
+
+_SPLIT: Final = re.compile(r"[^0-9a-zа-я@#]+")
+_NUMBER: Final = re.compile(r"[ #]+([0-9]{1,2})$|(?<=[a-zа-я])([1-9])$")
+_ORDINAL: Final = re.compile(r"^([2-9]) ?(?:й|ый|ой|ая|я|е|ое|nd|rd|th)? (?=[a-zа-я])")
+_UNIT: Final = re.compile(
+    r"[(\[,] *(?:руб|р|тыс|млн|тыс\.? ?руб|rub|usd|eur|%|₽|\$|€|шт|чел|лет|дд\.мм\.гггг|дд\.мм\.гг|гггг|мм\.гггг"
+    r"|[0-9 ,и/или-]{1,12} ?(?:цифр|знаков|симв)[а-я]*|обязательно|необязательно|при наличии|если есть)\.?[)\]]? *$"
+)
+_WORD_NUMBERS: Final = {"второй": 2, "вторая": 2, "второе": 2, "второго": 2, "третий": 3, "третья": 3, "second": 2}
+
+OWNERS: Final = frozenset(
+    "контрагента контрагентов клиента клиентов компании компаний покупателя организации заказчика фирмы предприятия юрлица "
+    "гостя абонента партнера учреждения контакт компания реквизит реквизиты участника дилера пациента ученика".split()
+)
+"""Words that only say whose the value is: the client's, whom the whole table is about."""
+
+FILLERS: Final = frozenset("номер ном no num number # n указать укажите ваш ваша ваше и или по для в the of".split())
+"""Words that carry no meaning of their own beside another word."""
+
+
+class Heading(NamedTuple):
+    """
+    A heading in its one form: its words, and the number at its end (1 if none).
+    """
+
+    text: str
+    number: int
+
+
+def fold_lookalikes(text: str) -> str:
+    """
+    Bring every word of *text* (lower case) that mixes Cyrillic and Latin look-alikes into one alphabet.
+
+    A word that is not wholly one alphabet after folding stays as it is.
+    """
+    if text.isascii() or not any("a" <= char <= "z" for char in text):
+        return text
+    return " ".join(_fold_word(word) for word in text.split(" "))
+
+
+def _fold_word(word: str) -> str:
+    if word.isascii() or not any("a" <= char <= "z" for char in word):
+        return word
+    cyrillic = word.translate(_TO_CYRILLIC)
+    if not any("a" <= char <= "z" for char in cyrillic):
+        return cyrillic
+    latin = word.translate(_TO_LATIN)
+    return latin if latin.isascii() else word
+
+
+def normalise(text: str) -> str:
+    """
+    Return *text* as lower-case words with single spaces: no punctuation, no ё, no look-alikes, no units.
+    """
+    # NFKC would make «№» the word "no".
+    text = unicodedata.normalize("NFKC", text[:_LONGEST].replace("№", " # ")).translate(_INVISIBLE)
+    text = " ".join(text.casefold().replace("ё", "е").split())
+    text = _UNIT.sub("", fold_lookalikes(text)) or text
+    return " ".join(_SPLIT.split(text)).strip()
+
+
+def normalise_heading(text: str) -> Heading:
+    """
+    Return the one form of a heading, with the number that tells it from its like: «Телефон №2» → 2.
+    """
+    plain = normalise(text)
+    found = _NUMBER.search(plain)
+    if found and found.start() > 0:
+        return Heading(plain[: found.start()].rstrip(), max(1, int(found.group(1) or found.group(2))))
+    found = _ORDINAL.match(plain)
+    if found:
+        return Heading(plain[found.end() :], int(found.group(1)))
+    first, _, rest = plain.partition(" ")
+    if rest and first in _WORD_NUMBERS:
+        return Heading(rest, _WORD_NUMBERS[first])
+    return Heading(plain, 1)
+
+
+def without(words: frozenset[str], text: str) -> str:
+    """
+    Return *text* without the words of the set; *text* itself if nothing else would be left.
+    """
+    return " ".join(word for word in text.split(" ") if word not in words) or text

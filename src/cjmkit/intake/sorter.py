@@ -1,0 +1,290 @@
+"""
+Tell the rows of clients from everything else that stands in a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from cjmkit.findings import Rule
+from cjmkit.intake.catalogue import table as catalogue
+from cjmkit.intake.decision import Header
+from cjmkit.intake.mapping.content import cell_text, kinds_of
+from cjmkit.intake.mapping.normalise import normalise
+from cjmkit.intake.mapping.synonyms import look_up_exact
+from cjmkit.intake.mapping.words import CITIES, first_name_in, has_legal_form
+from cjmkit.intake.rows.table import Cell, Row
+from cjmkit.model.flat import FLAT_FIELDS, ValueKind
+
+__all__ = ["RowSorter", "is_numbering"]
+
+_TOTALS: Final = frozenset(
+    "итого всего итог итоги подитог подытог total totals subtotal sum сумма среднее остаток оборот количество кол-во".split()
+)
+_TOTAL: Final = re.compile(
+    r"(?:итого|всего|итог|итоги|под[иы]тог|(?:grand |sub)?totals?|сумма|в среднем|среднее)\b"
+    r"|(?:общее |общая )?(?:количество|кол-во|число|сумма) (?:клиентов|контрагентов|записей|строк|организаций|позиций|покупателей)"
+)
+_FOOT: Final = re.compile(
+    r"(?:страница|стр\.?|лист|page) ?№? ?[0-9]+|-+ ?[0-9]{1,4} ?-+$|[0-9]{1,4} ?(?:из|/|of) ?[0-9]{1,4}$"
+    r"|(?:исполнитель|составил[аи]?|подготовил[аи]?|проверил[аи]?|утвердил[аи]?|утверждаю|отчет составил|ответственный за \w{1,20}"
+    r"|руководитель|директор|генеральный директор|главный бухгалтер|бухгалтер|менеджер|сдал|принял|дата печати|дата формирования"
+    r"|дата составления|дата выгрузки|дата|примечани[ея]|подпись|печать|автор|файл создан|источник данных|prepared by|signature)"
+    r" ?(?:отчета)?(?::|_{2,}|$)|.{0,60}_{4,}|м\. ?п\.?$|(?:отчет|выгрузка|документ|данные|список|файл) (?:сформирован|актуал|получен|выгружен)"
+    r"|(?:сформирован|выгружен|распечатан|напечатан)[оа]?\b|конец (?:отчета|списка|таблицы|файла)|©|\*{1,3} |отобрано|данные актуальны|printed|generated"
+)
+_SECTION: Final = re.compile(
+    r"(?:раздел|группа|категория|регион|область|город|филиал|отдел|менеджер|сегмент|подразделение|участок|район|округ|часть|блок|период|месяц)"
+    r"(?: ?[:№\-–—] ?| )\S.{0,60}$|.{1,40}(?:область|край|республика|округ|район|обл\.)$|(?:г\. ?|город )[а-я\- ]{2,40}$"
+    r"|(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?: 20[0-9]{2}(?: ?г(?:\.|ода)?)?)?$|20[0-9]{2}(?: ?(?:г\.?|год))?$"
+    r"|[а-яa-z0-9][.)]?$|(?:юридические|физические) лица$|(?:юр|физ)\.? ?лица$|индивидуальные предприниматели$"
+    r"|(?:[а-я]{2,20} ){0,2}(?:клиенты|контрагенты|покупатели|поставщики|организации|партнеры|заказчики|лиды|компании)(?: [а-яa-z\-]{2,20}){0,2}$"
+)
+_NUMBER_SIGN: Final = frozenset(
+    {"#", "# п п", "п п", "no", "n", "н п п", "пп", "# строки", "порядковый номер", "n п п", "номер п п"}
+)
+_SUSPECTS: Final = 4
+"""First letters of a cell that send a row to the careful look."""
+
+_IDENTIFIERS: Final = frozenset({ValueKind.INN, ValueKind.PHONE, ValueKind.EMAIL})
+_STARTS: Final = frozenset(
+    word[:_SUSPECTS]
+    for word in (
+        "итого всего итог подытог подитог total subtotal grand сумма среднее в среднем общее общая количество кол-во число страница "
+        "стр лист page исполнитель составил подготовил проверил утвердил утверждаю отчет ответственный руководитель директор "
+        "генеральный главный бухгалтер менеджер сдал принял дата примечание подпись печать автор файл источник prepared signature "
+        "сформирован выгружен распечатан напечатан конец отобрано данные printed generated выгрузка документ список"
+    ).split()
+)
+
+
+class RowSorter:
+    """
+    Judges rows one by one: a client, or the reason why not.
+
+    The doubtful is a client: a row that holds an ИНН, a phone or an e-mail in a cell of its own is never
+    skipped, nor is one that merely looks odd.
+    """
+
+    def __init__(
+        self, header: Header, sample: Sequence[Row] = (), *, merged: Iterable[tuple[int, int, int, int]] = ()
+    ) -> None:
+        self._header = header
+        self._forms = [frozenset(_forms(name)) for name in header.names]
+        self._kinds = [_identifier(name) for name in header.names]
+        self._counter = next(
+            (i for i, name in enumerate(header.names) if name and normalise(name) in _NUMBER_SIGN), None
+        )
+        self._names = frozenset(i for i, name in enumerate(header.names) if name and _names_client(name))
+        self._captions = frozenset(
+            cell_text(cell)
+            for row in sample
+            if row.number < header.data_from
+            for cell in row.values
+            if cell is not None
+        )
+        self._across = frozenset(top for top, left, _, right in merged if right > left)
+        self._probes = self._choose_probes(sample)
+        self._starts = _STARTS | {cell[:_SUSPECTS] for cell in _first_cells(header)}
+
+    def _choose_probes(self, sample: Sequence[Row]) -> tuple[int, int, int]:
+        """
+        Return the three columns that are filled most often; a row that fills them has clients' data.
+        """
+        counts: dict[int, int] = {}
+        for row in sample:
+            for at, value in enumerate(row.values):
+                if value is not None:
+                    counts[at] = counts.get(at, 0) + 1
+        order = sorted(counts, key=lambda at: (-counts[at], at))[:3]
+        first, second, third = (sorted(order) + [-1, -1, -1])[:3]
+        return (first, second, third) if third >= 0 else (0, 1, 2)
+
+    def judge(self, row: Row) -> Rule | None:
+        """
+        Return None for a client, else the rule that says what the row is.
+        """
+        values = row.values
+        first, second, third = self._probes
+        try:
+            cell = values[0]
+            if cell is None:
+                cell = values[1]
+            if (
+                values[third] is not None
+                and values[second] is not None
+                and values[first] is not None
+                and cell is not None
+                and row.number >= self._header.data_from
+                and (cell if cell.__class__ is str else str(values[1]))[:_SUSPECTS].lower() not in self._starts
+                and not (cell.__class__ is not str and is_numbering(values))
+            ):
+                return None
+        except IndexError:
+            pass
+        return self._look(row)
+
+    def _look(self, row: Row) -> Rule | None:
+        """
+        Look at a row that is short, or begins with a suspicious word.
+        """
+        filled = [(at, value) for at, value in enumerate(row.values) if value is not None]
+        if not filled:
+            return catalogue.BLANK_FORM_ROW
+        if row.number < self._header.data_from:
+            return self._above(row, filled)
+        if is_numbering(row.values):
+            return catalogue.NUMBERING_ROW
+        if self._is_header_again(filled):
+            return catalogue.REPEATED_HEADER
+        text = next((cell for _, value in filled if isinstance(value, str) and (cell := _low(value))), "")
+        if _FOOT.match(text) and not self._has_identifier(filled, only_known=True):
+            return catalogue.FOOTER_ROW if self._is_foot(text, filled) else None
+        if self._has_identifier(filled, only_known=False):
+            return None
+        if _TOTAL.match(text) or self._is_sums(filled):
+            return catalogue.TOTAL_ROW
+        return self._lone(row, filled, text)
+
+    def _above(self, row: Row, filled: Sequence[tuple[int, Cell]]) -> Rule | None:
+        if row.number in self._header.rows:
+            return catalogue.HEADER_ROW
+        if len(filled) > 2 and self._has_identifier(filled, only_known=True):
+            return None
+        return catalogue.TITLE_ROW
+
+    def _is_header_again(self, filled: Sequence[tuple[int, Cell]]) -> bool:
+        """
+        Tell whether the cells stand as titles in these very columns.
+        """
+        if not self._forms or (len(filled) < 2 and len(self._forms) > 1):
+            return False
+        hits = sum(at < len(self._forms) and normalise(cell_text(value)) in self._forms[at] for at, value in filled)
+        return hits * 5 >= len(filled) * 4
+
+    def _has_identifier(self, filled: Sequence[tuple[int, Cell]], *, only_known: bool) -> bool:
+        """
+        Tell whether some cell is a valid-looking ИНН, phone or e-mail.
+
+        *only_known* asks for one in a column that is titled so, or in a table without titles; otherwise a
+        text that is an e-mail or a formatted phone counts anywhere, but a bare number (a sum) does not.
+        """
+        for at, value in filled:
+            kind = self._kinds[at] if at < len(self._kinds) else None
+            kinds = kinds_of(value)
+            if kind is not None and kinds & _LOOKS[kind]:
+                return True
+            if (not only_known or not self._kinds) and "email" in kinds:
+                return True
+            if not only_known and isinstance(value, str) and kinds & {"inn", "phone"} and "date" not in kinds:
+                return True
+        return False
+
+    def _is_foot(self, text: str, filled: Sequence[tuple[int, Cell]]) -> bool:
+        # «Директор» may be a firm's odd name in a full row; a foot fills two or three cells.
+        return len(filled) <= max(3, len(self._forms) // 3)
+
+    def _is_sums(self, filled: Sequence[tuple[int, Cell]]) -> bool:
+        """
+        Tell whether there are only numbers, none of them where a client's name or number stands.
+        """
+        if any(isinstance(value, (str, bool)) or not isinstance(value, (int, float)) for _, value in filled):
+            return False
+        named = self._names | {at for at, kind in enumerate(self._kinds) if kind is not None}
+        return bool(named) and self._counter not in dict(filled) and not named & {at for at, _ in filled}
+
+    def _lone(self, row: Row, filled: Sequence[tuple[int, Cell]], text: str) -> Rule | None:
+        """
+        Judge a row of one filled cell, or of one beside its number: a caption, a reserved number, a client.
+        """
+        if len(self._forms) == 1 or len(filled) > 2:
+            return None
+        if all(at == self._counter for at, _ in filled) and not isinstance(filled[0][1], str):
+            return catalogue.BLANK_FORM_ROW
+        if len(filled) == 2:
+            return None
+        at, value = filled[0]
+        if at == self._counter and text.isascii() and text.isdigit():
+            return catalogue.BLANK_FORM_ROW
+        if has_legal_form(text) or not isinstance(value, str):
+            return None if at in self._names or not self._forms else _reserved(value)
+        if cell_text(value) in self._captions or row.number in self._across:
+            return catalogue.SECTION_ROW
+        if at == self._counter or _SECTION.match(text) or text.removeprefix("г. ") in CITIES:
+            return catalogue.SECTION_ROW
+        return None if at in self._names or first_name_in(text) else self._caption()
+
+    def _caption(self) -> Rule | None:
+        # A lone text outside the column of names is a caption, but only where that column is known.
+        return catalogue.SECTION_ROW if self._names else None
+
+
+_LOOKS: Final = {
+    ValueKind.INN: frozenset({"inn", "inn_shape", "inn_short"}),
+    ValueKind.PHONE: frozenset({"phone", "phones"}),
+    ValueKind.EMAIL: frozenset({"email"}),
+}
+
+
+def _reserved(value: Cell) -> Rule | None:
+    return catalogue.BLANK_FORM_ROW if isinstance(value, int) and 0 < value < 1_000_000 else None
+
+
+def _low(value: str) -> str:
+    return " ".join(value[:200].lower().replace("ё", "е").split())
+
+
+def _forms(name: str | None) -> set[str]:
+    """
+    Return the texts that the rows of a heading may hold for a column: the whole title and its parts.
+    """
+    if not name:
+        return set()
+    words = normalise(name).split(" ")
+    return {" ".join(words[:end]) for end in range(1, len(words) + 1)} | {
+        " ".join(words[start:]) for start in range(len(words))
+    }
+
+
+def _identifier(name: str | None) -> ValueKind | None:
+    target = _target(name)
+    kind = FLAT_FIELDS[target].kind if target else None
+    return kind if kind in _IDENTIFIERS else None
+
+
+def _names_client(name: str) -> bool:
+    target = _target(name)
+    return target is not None and FLAT_FIELDS[target].kind in (
+        ValueKind.COMPANY_NAME,
+        ValueKind.PERSON_NAME,
+        ValueKind.NAME_PART,
+    )
+
+
+def _target(name: str | None) -> str | None:
+    meaning = look_up_exact(name) if name else None
+    return meaning.targets[0] if meaning is not None and meaning.targets else None
+
+
+def _first_cells(header: Header) -> list[str]:
+    """
+    Return how a repetition of the heading would begin.
+    """
+    names = [name.lower() for name in header.names if name]
+    return names[:2]
+
+
+def is_numbering(values: Sequence[Cell]) -> bool:
+    """
+    Tell whether the cells number the columns: 1, 2, 3 … from the first filled one on.
+    """
+    expected = 1
+    for value in values:
+        if value is None:
+            continue
+        if value != expected and not (isinstance(value, str) and value.strip(" .()") == str(expected)):
+            return False
+        expected += 1
+    return expected > 3

@@ -119,7 +119,9 @@ def cards(count: int) -> Iterator[Any]:
 
     for row in rows(count):
         places = ((AddressKind.LEGAL, row[10]), (AddressKind.ACTUAL, row[11]))
-        reached = zip((ContactKind.PHONE, ContactKind.MOBILE, ContactKind.EMAIL, ContactKind.WEBSITE), row[15:19])
+        reached = zip(
+            (ContactKind.PHONE, ContactKind.MOBILE, ContactKind.EMAIL, ContactKind.WEBSITE), row[15:19], strict=True
+        )
         yield ClientCard(
             kind=CardKind.COMPANY,
             short_name=row[0],

@@ -133,8 +133,6 @@ def _field_value(value: Any) -> str:
         return _quote(value)
     if kind is bool:
         return "true" if value else "false"
-    if kind is int:
-        return int.__repr__(value)
     return _any(_scalars.write_field_value(value))
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "DATE_PATTERN",
     "DECIMAL_PATTERN",
     "FLOAT_NAMES",
+    "INTEGER_PATTERN",
     "WrongError",
     "read_bytes",
     "read_date",
@@ -47,12 +48,17 @@ DATE_PATTERN: Final = f"^{_DAY}$"
 DATETIME_PATTERN: Final = f"^{_DAY}T{_CLOCK}(Z|[+-]{_CLOCK}|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?$"
 DECIMAL_PATTERN: Final = r"^-?([0-9]+(\.[0-9]+)?(E[+-]?[0-9]{1,19})?|Infinity|s?NaN[0-9]*)$"
 BASE64_PATTERN: Final = r"^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
+INTEGER_PATTERN: Final = r"^-?[0-9]{1,4300}$"
 FLOAT_NAMES: Final = ("nan", "inf", "-inf")
 """The floats that JSON has no number for."""
 
-_date, _datetime, _decimal = (re.compile(text[1:-1]) for text in (DATE_PATTERN, DATETIME_PATTERN, DECIMAL_PATTERN))
+_date, _datetime, _decimal, _integer = (
+    re.compile(text[1:-1]) for text in (DATE_PATTERN, DATETIME_PATTERN, DECIMAL_PATTERN, INTEGER_PATTERN)
+)
 _LONGEST_TIME: Final = 48
 _LONGEST_NUMBER: Final = 1_000_000
+_SAFE: Final = 2**63
+"""From here on integers are written as text: many JSON libraries would make floats of them."""
 
 
 class WrongError(ValueError):
@@ -156,6 +162,12 @@ def read_field_value(value: object, _type: Any = None) -> FieldValue:
     raise wrong_type(value, _words.FIELD_VALUE)
 
 
+def _read_integer(value: object) -> int:
+    if type(value) is str and len(value) <= 4301 and _integer.fullmatch(value):
+        return int(value)
+    raise wrong_type(value, _words.FIELD_VALUE)
+
+
 def _read_float(value: object) -> float:
     if value in FLOAT_NAMES and type(value) is str:
         return float(value)
@@ -167,6 +179,7 @@ _TAGS: Final[dict[object, Callable[[object], FieldValue]]] = {
     "date": read_date,
     "datetime": read_datetime,
     "float": _read_float,
+    "integer": _read_integer,
 }
 
 
@@ -204,8 +217,10 @@ def write_field_value(value: FieldValue) -> Any:
     """
     Return the value as plain JSON data; the types that JSON has not are tagged.
     """
-    if isinstance(value, (str, int)):  # bool is an int
+    if isinstance(value, (str, bool)):
         return value
+    if isinstance(value, int):
+        return value if -_SAFE <= value < _SAFE else {"integer": int.__repr__(value)}
     if isinstance(value, float):
         return value if math.isfinite(value) else {"float": float.__repr__(value)}
     if isinstance(value, tuple) and all(isinstance(item, str) for item in value):

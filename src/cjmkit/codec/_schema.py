@@ -4,6 +4,7 @@ The JSON Schema of a card, made from the model by looking at it.
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import enum
 import inspect
@@ -15,7 +16,14 @@ import attrs
 
 from cjmkit.codec._convert import plain_converter
 from cjmkit.codec._encode import default_of
-from cjmkit.codec._scalars import BASE64_PATTERN, DATE_PATTERN, DATETIME_PATTERN, DECIMAL_PATTERN, FLOAT_NAMES
+from cjmkit.codec._scalars import (
+    BASE64_PATTERN,
+    DATE_PATTERN,
+    DATETIME_PATTERN,
+    DECIMAL_PATTERN,
+    FLOAT_NAMES,
+    INTEGER_PATTERN,
+)
 from cjmkit.codec._versions import CARD_SCHEMA
 from cjmkit.model import ClientCard, FieldValue
 
@@ -75,7 +83,7 @@ def _schema(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
     if kind in _SCALARS:
         return dict(_SCALARS[kind])
     if kind == FieldValue:
-        parts["FieldValue"] = _FIELD_VALUE
+        parts["FieldValue"] = copy.deepcopy(_FIELD_VALUE)
         return {"$ref": "#/$defs/FieldValue"}
     if isinstance(kind, types.UnionType):
         return _optional(next(each for each in get_args(kind) if each is not type(None)), parts)
@@ -126,6 +134,7 @@ _FIELD_VALUE: Final[dict[str, Any]] = {
         _tagged("decimal", _SCALARS[Decimal]),
         _tagged("date", _SCALARS[dt.date]),
         _tagged("datetime", _SCALARS[dt.datetime]),
+        _tagged("integer", {"type": "string", "pattern": INTEGER_PATTERN}),
         _tagged("float", {"enum": list(FLOAT_NAMES)}),
     ],
 }

@@ -425,7 +425,7 @@ ENVELOPE = Rule(
     title=Texts("Записи внутри объекта", "Records inside of an object"),
     text=Texts(
         "записи взяты из списка внутри объекта; других ключей рядом с ним: {count}, они не читаются",
-        "the records are a list inside of an object; the {count} other keys beside it are not read",
+        "the records are a list inside of an object; other keys beside it: {count}, they are not read",
     ),
     why=Texts(
         "Службы кладут рядом со списком число записей и дату.",

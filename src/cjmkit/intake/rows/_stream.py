@@ -10,7 +10,7 @@ import gzip
 import io
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import BinaryIO, Final
 
 from cjmkit.errors import FormatError, LimitError, SourceError
@@ -40,7 +40,7 @@ def read_sample(source: Source, size: int = SAMPLE) -> bytes:
     return sample[:size]
 
 
-def read_chunks(source: Source, limits: TextLimits, *, size: int = _CHUNK) -> Iterator[bytes]:
+def read_chunks(source: Source, limits: TextLimits, *, size: int = _CHUNK) -> Generator[bytes, None, None]:
     """
     Yield the content of *source* in chunks, gzip unpacked.
 
@@ -49,8 +49,8 @@ def read_chunks(source: Source, limits: TextLimits, *, size: int = _CHUNK) -> It
         LimitError: it unpacks to more than *limits* allow.
         SourceError: the system failed to read.
     """
-    with _opened(source) as stream:
-        packed = source.size if isinstance(stream, gzip.GzipFile) else None
+    with _opened(source) as (stream, is_packed):
+        packed = source.size if is_packed else None
         total = 0
         while chunk := _read(stream, size, source):
             total += len(chunk)
@@ -60,12 +60,12 @@ def read_chunks(source: Source, limits: TextLimits, *, size: int = _CHUNK) -> It
 
 
 @contextlib.contextmanager
-def _opened(source: Source) -> Iterator[BinaryIO]:
+def _opened(source: Source) -> Iterator[tuple[BinaryIO, bool]]:
     stream = source.open()
-    # A GzipFile leaves the file under it open when it is closed.
-    below = getattr(stream, "fileobj", None)
+    # Only a GzipFile has a file under it, and leaves that open when it is closed.
+    below: BinaryIO | None = getattr(stream, "fileobj", None)
     try:
-        yield stream
+        yield stream, below is not None
     finally:
         stream.close()
         if below is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -159,7 +160,7 @@ def _telling_part(sample: bytes) -> bytes:
 def _score(text: str) -> float:
     total = 0.0
     folded = text.lower().replace("ё", "е")
-    for pair, number in Counter(zip(folded, folded[1:], strict=False)).items():
+    for pair, number in Counter(pairwise(folded)).items():
         total += _WEIGHT.get("".join(pair), 0) * number
     for character, number in Counter(folded).items():
         if character > "\x7f" and character not in _LETTERS and character not in _COMMON_SIGNS:
@@ -171,6 +172,6 @@ def _case_breaks(text: str) -> int:
     # koi8-r and cp1251 read as one another swap the cases: «иВАНОВ».
     return sum(
         number
-        for (first, second), number in Counter(zip(text, text[1:], strict=False)).items()
+        for (first, second), number in Counter(pairwise(text)).items()
         if first > "\x7f" and second > "\x7f" and first.islower() and second.isupper()
     )

@@ -1,0 +1,315 @@
+"""
+Records from json and jsonl: one at a time, whatever the size of the file.
+
+A json file is a list of objects, an object that holds such a list (``{"clients": […]}``), or a
+single object; a jsonl file is one object a line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final, NamedTuple, TypeAlias
+
+import attrs
+
+from cjmkit.errors import FormatError, LimitError
+from cjmkit.findings import Finding, Location, Rule
+from cjmkit.intake.catalogue import text
+from cjmkit.intake.rows._flatten import flatten
+from cjmkit.intake.rows._json import LONGEST_NUMBER, Decoder, is_shallow, is_too_deep
+from cjmkit.intake.rows._opening import note_encoding, open_text
+from cjmkit.intake.rows._stream import cut_lines, read_text
+from cjmkit.intake.rows._tally import Tally
+from cjmkit.intake.rows._text_limits import DEFAULT_LIMITS, TextLimits
+from cjmkit.intake.rows._window import Window
+from cjmkit.intake.rows.encoding import Encoding
+from cjmkit.intake.rows.source import Source
+from cjmkit.intake.rows.table import Cell, Row, Table
+
+__all__ = ["Broken", "Record", "TextLimits", "iter_objects", "read_jsonl", "read_records"]
+
+Record: TypeAlias = dict[str, object]
+
+# A list under one of these names is the base, if nothing but the words below stands before it.
+# fmt: off
+_LISTS: Final = frozenset((
+    "clients", "cards", "customers", "companies", "counterparties", "partners", "records", "rows", "data",
+    "items", "results", "list", "value", "клиенты", "карточки", "контрагенты", "партнёры", "данные", "записи",
+    "строки",
+))
+# What services put beside the list.
+_BESIDE: Final = frozenset((
+    "schema", "$schema", "version", "count", "total", "page", "pages", "per_page", "limit", "offset", "next",
+    "previous", "has_more", "status", "success", "ok", "error", "errors", "message", "meta", "date",
+    "generated", "generated_at", "created_at", "exported_at", "source", "encoding", "odata.metadata",
+    "@odata.context", "@odata.count", "@odata.nextlink",
+))
+# fmt: on
+
+
+class Found(NamedTuple):
+    """
+    An object: which one it is (from 1), the line it begins on, and its content.
+    """
+
+    ordinal: int
+    line: int
+    value: Record
+
+
+@attrs.frozen(kw_only=True)
+class Broken:
+    """
+    A record that could not be read, in the place where it stood; the others are read on.
+    """
+
+    ordinal: int
+    line: int
+    finding: Finding
+
+
+def read_records(
+    source: Source, *, encoding: str | None = None, limits: TextLimits = DEFAULT_LIMITS
+) -> Iterator[Table]:
+    """
+    Yield the one table of a json file, a row for every record.
+
+    `Table.header` holds the keys and grows when a later record brings new ones. Inner objects
+    become dotted keys (see `_flatten`). A record that cannot be read is an error in
+    `Table.findings`.
+
+    Raises:
+        FormatError: the file is empty, is no JSON, or ends too early.
+        LimitError: a record is larger, or keys are more, than *limits* allow.
+    """
+    yield _table(source, encoding, limits, lines=False)
+
+
+def read_jsonl(source: Source, *, encoding: str | None = None, limits: TextLimits = DEFAULT_LIMITS) -> Iterator[Table]:
+    """
+    Yield the one table of a jsonl file, a row for every line; see `read_records`.
+    """
+    yield _table(source, encoding, limits, lines=True)
+
+
+def iter_objects(
+    source: Source,
+    *,
+    lines: bool,
+    encoding: str | None = None,
+    limits: TextLimits = DEFAULT_LIMITS,
+    findings: list[Finding] | None = None,
+    beside: Record | None = None,
+) -> Iterator[Found | Broken]:
+    """
+    Yield every object of a json file, or of a jsonl file if *lines*, as (ordinal, line, value).
+
+    A record with a repeated key, NaN, a number beyond bounds or half a character, a list element
+    that is no object, and a broken line of jsonl come as `Broken`, and reading goes on. *findings*
+    receives what concerns the file, *beside* the values that stand before the list in a wrapper.
+
+    Raises:
+        FormatError: the file is empty, or its JSON is broken, cut, or nested too deep.
+        LimitError: a record is larger than *limits* allow.
+    """
+    found, _ = open_text(source, limits, encoding)
+    findings = [] if findings is None else findings
+    tally = Tally(findings)
+    note_encoding(found, source, tally)
+    if lines:
+        yield from _lines(source, found, limits)
+    else:
+        yield from _Values(source, found, limits, tally, {} if beside is None else beside).walk()
+
+
+def _lines(source: Source, encoding: Encoding, limits: TextLimits) -> Iterator[Found | Broken]:
+    decoder = Decoder()
+    pieces = read_text(source, encoding, limits)
+    batches = cut_lines(pieces, limits.record_chars, text.RECORD_TOO_LONG, source)
+    ordinal = 0
+    for number, line in enumerate(chain.from_iterable(batches), 1):
+        bare = line.strip(" \t\r\n")
+        if bare:
+            ordinal += 1
+            yield _line(decoder, bare, Location(source=source.name, line=number), ordinal, limits)
+
+
+def _line(decoder: Decoder, line: str, where: Location, ordinal: int, limits: TextLimits) -> Found | Broken:
+    number = where.line or 0
+    if not is_shallow(line, limits.depth) and is_too_deep(line, 0, limits.depth):
+        finding = text.TOO_DEEP.finding(where, line=number, limit=limits.depth)
+        return Broken(ordinal=ordinal, line=number, finding=finding)
+    rule = None
+    try:
+        value, place = decoder.decode(line, 0)
+    except json.JSONDecodeError as error:
+        place = error.pos
+        cut = place >= len(line) or error.msg.startswith("Unterminated string")
+        rule = text.JSON_TRUNCATED if cut else text.JSON_BROKEN
+    else:
+        if place < len(line):
+            rule = text.JSON_TRAILING
+    if rule is not None:
+        finding = rule.finding(attrs.evolve(where, position=place + 1), line=number, position=place + 1)
+        return Broken(ordinal=ordinal, line=number, finding=finding)
+    return _judge(value, decoder.fault, where, ordinal)
+
+
+def _judge(value: object, fault: Rule | None, where: Location, ordinal: int) -> Found | Broken:
+    if fault is None and not isinstance(value, dict):
+        fault = text.JSON_NOT_OBJECT
+    if fault is None and isinstance(value, dict):
+        return Found(ordinal, where.line or 0, value)
+    assert fault is not None
+    finding = fault.finding(where, ordinal=ordinal, limit=LONGEST_NUMBER)
+    return Broken(ordinal=ordinal, line=where.line or 0, finding=finding)
+
+
+class _Values:
+    """
+    Walks a json file and finds the records in it.
+    """
+
+    def __init__(self, source: Source, encoding: Encoding, limits: TextLimits, tally: Tally, beside: Record) -> None:
+        self._source = source
+        self._encoding = encoding
+        self._limits = limits
+        self._tally = tally
+        self._beside = beside
+        self._window = self._new_window()
+
+    def walk(self) -> Iterator[Found | Broken]:
+        first = self._window.peek()
+        if first == "[":
+            yield from self._elements()
+        elif first == "{":
+            yield from self._members()
+        else:
+            self._window.value()
+            raise FormatError(text.JSON_NO_RECORDS.finding(Location(source=self._source.name)))
+        self._window.end()
+
+    def _new_window(self) -> Window:
+        return Window(self._source, read_text(self._source, self._encoding, self._limits), self._limits)
+
+    def _elements(self) -> Iterator[Found | Broken]:
+        window, name = self._window, self._source.name
+        window.take("[")
+        ordinal = 0
+        if window.peek() == "]":
+            window.take("]")
+            return
+        while True:
+            window.peek()
+            ordinal += 1
+            where = Location(source=name, line=window.line)
+            value = window.value()
+            yield _judge(value, window.fault, where, ordinal)
+            if window.take(",]") == "]":
+                return
+
+    def _members(self) -> Iterator[Found | Broken]:
+        window = self._window
+        window.peek()
+        where = Location(source=self._source.name, line=window.line)
+        seen: Record = {}
+        faults: list[Rule] = []
+        chosen: str | None = None
+        for key in self._keys():
+            if key in seen:
+                faults.append(text.DUPLICATE_KEY)
+            if chosen is None and window.peek() == "[" and self._is_base(key, seen):
+                chosen = key
+                self._beside.update(seen)
+                yield from self._elements()
+                seen[key] = None
+                continue
+            seen[key] = window.value()
+            if len(seen) > self._limits.columns:
+                limit = self._limits.columns
+                raise LimitError(text.TOO_MANY_COLUMNS.finding(where, found=len(seen), limit=limit))
+            faults += [] if window.fault is None else [window.fault]
+        if chosen is None:
+            yield _judge(seen, faults[0] if faults else None, where, 1)
+        elif len(seen) > 1:
+            self._tally.add(text.ENVELOPE, Location(source=self._source.name), count=len(seen) - 1)
+
+    def _keys(self) -> Iterator[str]:
+        window = self._window
+        window.take("{")
+        if window.peek() == "}":
+            window.take("}")
+            return
+        while True:
+            if window.peek() != '"':
+                window.take('"')
+            key = window.value()
+            window.take(":")
+            yield str(key)
+            if window.take(",}") == "}":
+                return
+
+    def _is_base(self, key: str, before: Record) -> bool:
+        # Either the names leave no doubt, or the whole object is looked at, as far as it may be held.
+        if key.lower() in _LISTS and all(name.lower() in _BESIDE for name in before):
+            return True
+        try:
+            whole = self._new_window().value()
+        except LimitError:
+            return True
+        assert isinstance(whole, dict)
+        values = whole.get(key)
+        is_list = isinstance(values, list) and bool(values) and all(isinstance(one, dict) for one in values)
+        others = {name.lower() for name in whole if name != key}
+        return is_list and others <= _BESIDE
+
+
+def _table(source: Source, encoding: str | None, limits: TextLimits, *, lines: bool) -> Table:
+    found, _ = open_text(source, limits, encoding)
+    table = Table(source=source.name, rows=iter(()), header=[])
+    table.details["encoding"] = found.name
+    objects = iter_objects(source, lines=lines, encoding=encoding, limits=limits, findings=table.findings)
+    table.rows = _rows(objects, table, limits)
+    return table
+
+
+def _rows(objects: Iterator[Found | Broken], table: Table, limits: TextLimits) -> Iterator[Row]:
+    tally = Tally(table.findings, named=1000)
+    header = table.header if table.header is not None else []
+    columns: dict[str, int] = {}
+    for found in objects:
+        if isinstance(found, Broken):
+            tally.put(attrs.evolve(found.finding, where=attrs.evolve(found.finding.where, row=found.ordinal)))
+            continue
+        where = Location(source=table.source, row=found.ordinal, line=found.line)
+
+        def note(rule: Rule, count: int, where: Location = where) -> None:
+            tally.add(rule, where, count=count)
+
+        cells = flatten(found.value, note)
+        if not cells.keys() <= columns.keys():
+            _add_columns(cells, columns, header, where, limits)
+        yield Row(found.ordinal, _values(cells, columns))
+    tally.close()
+
+
+def _add_columns(
+    cells: dict[str, Cell], columns: dict[str, int], header: list[str], where: Location, limits: TextLimits
+) -> None:
+    for key in cells:
+        if key not in columns:
+            columns[key] = len(header)
+            header.append(key)
+    if len(header) > limits.columns:
+        raise LimitError(text.TOO_MANY_COLUMNS.finding(where, found=len(header), limit=limits.columns))
+
+
+def _values(cells: dict[str, Cell], columns: dict[str, int]) -> list[Cell]:
+    values: list[Cell] = [None] * len(columns)
+    for key, value in cells.items():
+        values[columns[key]] = value
+    while values and values[-1] is None:
+        values.pop()
+    return values

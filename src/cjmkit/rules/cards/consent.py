@@ -1,0 +1,248 @@
+"""
+CRD080–CRD089: consents, and where the client came from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from cjmkit.findings import Finding, Rule, Severity, Texts
+from cjmkit.model import CardKind, ClientCard, Consent, ContactKind, Purpose
+from cjmkit.rules.base import Context, Subject, at, check
+from cjmkit.rules.cards.places import contacts, kind_of
+
+__all__ = ["CONSENT"]
+
+_LAW: Final = "152-ФЗ, ст. 9 (в редакции с 01.09.2025)"
+
+NO_CONSENT: Final = Rule(
+    code="CRD080",
+    severity=Severity.WARNING,
+    title=Texts("Адрес для рассылки без согласия", "A mailing address without a consent"),
+    text=Texts(
+        "есть адрес для писем, а согласия человека нет, до рассылки оно нужно: получите согласие отдельным документом",
+        "there is an address to write to and no consent of the person, which a mailing needs: get it as a document",
+    ),
+    why=Texts(
+        "Писать человеку без его согласия нельзя; с 01.09.2025 согласие – отдельный документ на каждую цель.",
+        "Nobody may be mailed without a consent; since 1 September 2025 it is a document of its own for each purpose.",
+    ),
+    bad="физлицо, e-mail, согласия нет",
+    good="физлицо, e-mail, согласие № 15 от 01.02.2026",
+    law=_LAW,
+    fields=("consent", "email", "messenger"),
+)
+
+NO_DOCUMENT: Final = Rule(
+    code="CRD081",
+    severity=Severity.WARNING,
+    title=Texts("Согласие без документа", "A consent without a document"),
+    text=Texts(
+        "согласие ({found}) отмечено, а документа нет, доказать его нечем: укажите номер документа или записи",
+        "a consent ({found}) is marked without a document to prove it: name the document or the record",
+    ),
+    why=Texts(
+        "Отметка «да» в таблице не документ: доказывать согласие должен тот, кто обрабатывает данные.",
+        "A yes in a spreadsheet is no document: whoever handles the data must prove the consent.",
+    ),
+    bad="согласие: да",
+    good="согласие: документ № 15",
+    law=_LAW,
+    fields=("consent_document",),
+)
+
+EXPIRED: Final = Rule(
+    code="CRD082",
+    severity=Severity.WARNING,
+    title=Texts("Согласие истекло", "The consent has expired"),
+    text=Texts(
+        "срок согласия ({found}) истёк, а должно действовать: получите новое или остановите обработку",
+        "the consent ({found}) has expired and should be in force: get a new one or stop using the data",
+    ),
+    why=Texts("После срока обрабатывать данные нельзя.", "After its term the data may not be used."),
+    bad="согласие до 01.02.2014",
+    good="согласие до 01.02.2036",
+    law=_LAW,
+    fields=("consent_valid_until",),
+)
+
+WITHDRAWN: Final = Rule(
+    code="CRD083",
+    severity=Severity.WARNING,
+    title=Texts("Согласие отозвано или не дано", "The consent is withdrawn or refused"),
+    text=Texts(
+        "согласие ({found}) отозвано или не дано, а контакты в карточке остались: уберите их из рассылок",
+        "the consent ({found}) is withdrawn or refused, yet contacts are left on the card: take them off the mailings",
+    ),
+    why=Texts(
+        "После отзыва обработку прекращают, а данные уничтожают в 30 дней.",
+        "After a withdrawal the use stops, and the data are destroyed within 30 days.",
+    ),
+    bad="отозвано 01.02.2026, e-mail остался",
+    good="отозвано 01.02.2026, контактов нет",
+    law="152-ФЗ, ст. 21 ч. 5",
+    fields=("consent_withdrawn_on", "consent"),
+)
+
+ORDER: Final = Rule(
+    code="CRD084",
+    severity=Severity.ERROR,
+    title=Texts("Порядок дат согласия", "The order of the consent's dates"),
+    text=Texts(
+        "согласие ({found}) кончается или отозвано раньше, чем дано, ожидалось позже: исправьте даты",
+        "the consent ({found}) ends or is withdrawn before it was given, after it is expected: correct the dates",
+    ),
+    why=Texts("Даты переставлены, или в году опечатка.", "The dates are swapped, or the year is mistyped."),
+    bad="дано 01.02.2026, действует до 01.02.2025",
+    good="дано 01.02.2025, действует до 01.02.2026",
+    law="арифметика дат",
+    fields=("consent_given_on", "consent_valid_until", "consent_withdrawn_on"),
+)
+
+FUTURE: Final = Rule(
+    code="CRD085",
+    severity=Severity.WARNING,
+    title=Texts("Согласие дано в будущем", "A consent given in the future"),
+    text=Texts(
+        "дата согласия ({found}) позже сегодняшней, ожидалась прошедшая: исправьте дату",
+        "the date of the consent ({found}) lies after today, a past one is expected: correct the date",
+    ),
+    why=Texts("Пока дата не наступила, согласия нет.", "Until that day there is no consent."),
+    bad="дано 01.02.2126",
+    good="дано 01.02.2026",
+    law=_LAW,
+    fields=("consent_given_on",),
+)
+
+NO_REFERRER: Final = Rule(
+    code="CRD086",
+    severity=Severity.WARNING,
+    title=Texts("«Друзья» без рекомендателя", "A friend's referral without the friend"),
+    text=Texts(
+        "источник – рекомендация друзей, а кто рекомендовал, не указано: впишите имя или карточку рекомендателя",
+        "the source is a friend's referral and nobody is named: write who referred the client",
+    ),
+    why=Texts(
+        "Без имени рекомендателю не дать бонус и не построить отчёт.",
+        "Without a name there is neither bonus nor report.",
+    ),
+    bad="источник «Друзья», рекомендатель не указан",
+    good="источник «Друзья», рекомендовала Образцова А.",
+    law="правила учёта рекомендаций в фитнес-CRM",
+    fields=("referred_by", "source"),
+)
+
+OTHER_SOURCE: Final = Rule(
+    code="CRD087",
+    severity=Severity.WARNING,
+    title=Texts("Рекомендатель при другом источнике", "A referrer beside another source"),
+    text=Texts(
+        "указано, кто рекомендовал, а источник другой, ожидались «Друзья»: исправьте источник или уберите имя",
+        "somebody referred the client, yet the source is another one: set the source to friends or remove the name",
+    ),
+    why=Texts("Такая карточка попадёт в отчёт дважды или ни разу.", "Such a card counts twice in a report, or never."),
+    bad="источник «Вывеска», рекомендовала Образцова А.",
+    good="источник «Друзья», рекомендовала Образцова А.",
+    law="правила учёта рекомендаций в фитнес-CRM",
+    fields=("source", "referred_by"),
+)
+
+_MAILED: Final = frozenset((ContactKind.EMAIL, ContactKind.MESSENGER))
+
+
+@check(NO_CONSENT)
+def _asked(card: ClientCard, context: Context) -> Iterator[Finding]:
+    """
+    Ask for a consent of a person who can be written to.
+    """
+    if card.consents or kind_of(card) is not CardKind.PERSON:
+        return
+    field = next((field for field, contact in contacts(card) if contact.kind in _MAILED), None)
+    if field is not None:
+        yield NO_CONSENT.finding(at(field))
+
+
+@check(NO_DOCUMENT, EXPIRED, WITHDRAWN)
+def _in_force(card: ClientCard, context: Context) -> Iterator[Finding]:
+    """
+    Judge each consent that is not followed by a newer one for the same purpose.
+    """
+    for consent in _latest(card.consents):
+        purpose = consent.purpose.value
+        if consent.refused or _is_past(consent.withdrawn_on, context):
+            if card.contacts:
+                yield WITHDRAWN.finding(at("consent_withdrawn_on"), found=purpose)
+            continue
+        if not (consent.document or "").strip():
+            yield NO_DOCUMENT.finding(at("consent_document"), found=purpose)
+        if consent.valid_until is not None and consent.valid_until < context.today:
+            yield EXPIRED.finding(at("consent_valid_until"), value=consent.valid_until, found=purpose)
+
+
+def _latest(consents: tuple[Consent, ...]) -> Iterator[Consent]:
+    latest: dict[Purpose, Consent] = {}
+    for consent in consents:
+        before = latest.get(consent.purpose)
+        # Without a date nobody can tell which is newer: the order of the card decides.
+        if before is None or not (before.given_on and consent.given_on) or consent.given_on >= before.given_on:
+            latest[consent.purpose] = consent
+    return iter(latest.values())
+
+
+def _is_past(day: dt.date | None, context: Context) -> bool:
+    return day is not None and day <= context.today
+
+
+@check(ORDER, FUTURE)
+def _dates(card: ClientCard, context: Context) -> Iterator[Finding]:
+    """
+    Compare the dates of each consent with each other and with today.
+    """
+    for consent in card.consents:
+        purpose, given = consent.purpose.value, consent.given_on
+        if given is None:
+            continue
+        for field in ("valid_until", "withdrawn_on"):
+            day = getattr(consent, field)
+            if day is not None and day < given:
+                yield ORDER.finding(at(f"consent_{field}"), value=day, found=purpose)
+        if given > context.today:
+            yield FUTURE.finding(at("consent_given_on"), value=given, found=purpose)
+
+
+_FRIENDS: Final = frozenset(
+    ("друзья", "рекомендация", "рекомендации", "рекомендация друзей", "друзья и знакомые", "friends", "referral")
+)
+
+
+@check(NO_REFERRER, OTHER_SOURCE)
+def _referral(card: ClientCard, context: Context) -> Iterator[Finding]:
+    """
+    Expect a referrer beside the source «Друзья», and only there.
+    """
+    source, referred = card.source, (card.referred_by or "").strip()
+    if source is None:
+        return
+    friendly = source.id == "friends" or source.label.strip(" «»\"'").lower() in _FRIENDS
+    if friendly and not referred:
+        yield NO_REFERRER.finding(at("referred_by"))
+    elif referred and not friendly:
+        yield OTHER_SOURCE.finding(at("source"), value=source.label)
+
+
+def _is_clean(card: ClientCard, context: Context) -> bool:
+    """
+    Know a company without consents, and a card whose source nobody has to name.
+    """
+    if card.consents or (card.source is not None and any(_referral.run(card, context))):
+        return False
+    if card.kind is CardKind.COMPANY or card.kind is CardKind.SOLE_PROPRIETOR:
+        return True
+    return not any(contact.kind in _MAILED for contact in card.contacts)
+
+
+CONSENT: Final[Subject[ClientCard]] = Subject(
+    name="consent", is_clean=_is_clean, checks=(_asked, _in_force, _dates, _referral)
+)

@@ -1,0 +1,54 @@
+"""
+Explaining a code: what it says, why, by which law, with a bad and a good example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from cjmkit.findings import Lang, Rule, Severity
+from cjmkit.rules import _config
+
+__all__ = ["explain", "severity_name"]
+
+_WORDS: Final = {
+    "ru": {"what": "Что", "why": "Почему", "bad": "Плохо", "good": "Хорошо", "law": "Основание", "fields": "Поля"},
+    "en": {"what": "What", "why": "Why", "bad": "Bad", "good": "Good", "law": "Law", "fields": "Fields"},
+}
+_SEVERITIES: Final = {
+    "ru": {Severity.ERROR: "ошибка", Severity.WARNING: "предупреждение", Severity.INFO: "заметка"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"},
+}
+
+
+def severity_name(severity: Severity, lang: Lang = "ru") -> str:
+    """
+    Return the word for *severity*.
+    """
+    return _SEVERITIES[lang][severity]
+
+
+def explain(code: str, catalogue: Iterable[Rule], lang: Lang = "ru") -> str:
+    """
+    Return what the rule *code* of *catalogue* says and why, in a few lines.
+
+    Raises:
+        ConfigError: there is no such code; says the nearest ones.
+
+    """
+    rules = {rule.code: rule for rule in catalogue}
+    rule = rules.get(code.strip().upper())
+    if rule is None:
+        raise _config.refuse_unknown("explain", code, rules)
+    lines = [f"{rule.code} {rule.title.get(lang)} ({severity_name(rule.severity, lang)})", ""]
+    parts = {
+        "what": rule.text.ru if lang == "ru" else rule.text.en,
+        "why": rule.why.get(lang),
+        "bad": rule.bad,
+        "good": rule.good,
+        "law": rule.law,
+        "fields": ", ".join(rule.fields),
+    }
+    lines += [f"{_WORDS[lang][name]}: {text}" for name, text in parts.items() if text]
+    return "\n".join(lines)

@@ -119,6 +119,14 @@ def test_columns_of_different_lengths():
         account.check_many(["40702810438000060473"], [])
 
 
+def test_no_pair_to_add_up():
+    """
+    Columns without one account of twenty characters and one BIC of nine are fine too.
+    """
+    assert account.check_many(["1", None], ["044525225", None]).ok == (False, False)
+    assert account.check_many(["40702810438000060473"], ["БИК 044525225"]).flags == b"\x01"
+
+
 def test_more_than_a_chunk():
     """
     A column longer than one block of lanes keeps its order.

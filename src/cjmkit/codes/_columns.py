@@ -5,10 +5,9 @@ Two columns side by side: accounts and the BICs they are checked with.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import compress
 from typing import Final, TypeAlias
 
-from cjmkit.codes._lanes import ASK, CHUNK, Lanes, measure, products, remainders, scatter
+from cjmkit.codes._lanes import ASK, CHUNK, Lanes, chosen_texts, measure, products, remainders, scatter
 from cjmkit.codes._verdict import Verdict
 from cjmkit.codes._verdicts import Verdicts, settle
 
@@ -71,11 +70,7 @@ def _flag_chunk(accounts: Sequence[str | None], biks: Sequence[str | None], prov
     chosen = (twenties & nines).to_bytes(len(accounts), "little")
     # A BIC in another spelling, or none, leaves the account to the single check.
     flags = ASK * (twenties & ~nines)
-    pairs = [
-        (account, bik)
-        for account, bik in compress(zip(accounts, biks, strict=True), chosen)
-        if account is not None and bik is not None
-    ]
-    if pairs:
-        flags |= int.from_bytes(scatter(chosen, prove(Pair(*zip(*pairs, strict=True)))), "little")
+    if 1 in chosen:
+        pair = Pair(chosen_texts(accounts, chosen), chosen_texts(biks, chosen))
+        flags |= int.from_bytes(scatter(chosen, prove(pair)), "little")
     return flags.to_bytes(len(accounts), "little")

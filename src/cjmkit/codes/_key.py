@@ -82,7 +82,7 @@ def _is_shaped(value: str) -> bool:
 
 
 def _without_lookalikes(value: str) -> str:
-    letter = value[5] if is_digits(value[5]) else to_latin(value[5]).upper()
+    letter = value[5] if is_digits(value[5]) else to_latin(value[5].upper())
     if letter not in CURRENCIES:
         letter = to_digits(letter)
     return to_digits(value[:5]) + letter + to_digits(value[6:])

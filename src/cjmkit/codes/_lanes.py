@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
-from typing import Final
+from typing import Final, cast
 
 from cjmkit.codes._clean import require_text
 
@@ -21,6 +21,7 @@ __all__ = [
     "ZERO",
     "Lanes",
     "Prover",
+    "chosen_texts",
     "flag_column",
     "marks",
     "measure",
@@ -88,16 +89,15 @@ class Lanes:
         """
         return int.from_bytes(b"\x01" * self.size, "little")
 
-    def digits(self, skip: int = -1) -> int:
+    def digits(self) -> int:
         """
-        Return the mask of the values that are digits throughout, the place *skip* aside.
+        Return the mask of the values that are digits throughout.
         """
         if self._data.isdigit():
             return self.every()
         other = 0
         for place in range(self._width):
-            if place != skip:
-                other |= int.from_bytes(self.column(place).translate(_NOT_DIGIT), "little")
+            other |= self.pick(place, _NOT_DIGIT)
         return self.every() ^ other
 
     def total(self, tables: Sequence[bytes], first: int = 0) -> int:
@@ -159,10 +159,17 @@ def _flag_chunk(values: Sequence[str | None], provers: Mapping[int, Prover]) -> 
     for width, prove in provers.items():
         chosen = sizes.translate(bytes(width) + b"\x01" + bytes(255 - width))
         if 1 in chosen:
-            # None has the size 0, so that what is left is str.
-            lanes = Lanes([text for text in compress(values, chosen) if text is not None], width)
+            lanes = Lanes(chosen_texts(values, chosen), width)
             flags |= int.from_bytes(scatter(chosen, prove(lanes)), "little")
     return flags.to_bytes(len(values), "little")
+
+
+def chosen_texts(values: Sequence[str | None], chosen: bytes) -> Sequence[str]:
+    """
+    Return those of *values* that *chosen* marks by their length: None has none, so they are str.
+    """
+    texts = values if 0 not in chosen else list(compress(values, chosen))
+    return cast("Sequence[str]", texts)
 
 
 def measure(values: Sequence[str | None]) -> bytes:

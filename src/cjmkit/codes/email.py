@@ -37,7 +37,7 @@ _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 _CYRILLIC_TOPS: Final = frozenset(
     "рф рус москва дети онлайн сайт орг ком бел укр қаз срб мкд мон бг ею католик".split()  # noqa: SIM905
 )
-_AROUND: Final = SPACES + INVISIBLE + "<>()[]{}\"'«»“”„,;:."
+_AROUND: Final = SPACES + INVISIBLE + "<>()[]{}\"'«»“”„,;:"
 _INVISIBLE: Final = str.maketrans("", "", INVISIBLE)
 _LABEL: Final = re.compile(r"(?:mailto|e-?mail|эл(?:\.|ектронная) ?почта|почта|e-?майл|имейл)\s{0,4}[:=]\s{0,4}", re.I)
 
@@ -58,7 +58,8 @@ def compact(text: str) -> str:
 def _once(text: str) -> str:
     text = text.translate(_INVISIBLE)
     # The quotation marks of a quoted local part belong to the address.
-    text = text.strip(_AROUND.replace('"', "") if '"@' in text else _AROUND)
+    around = _AROUND.replace('"', "") if '"@' in text else _AROUND
+    text = text.lstrip(around).rstrip(around + ".")
     label = _LABEL.match(text)
     return text[label.end() :] if label else text
 

@@ -82,7 +82,7 @@ def _is_shaped(value: str) -> bool:
 
 
 def _without_lookalikes(value: str) -> str:
-    return to_digits(value[:4]) + to_latin(value[4:6]).upper() + to_digits(value[6:])
+    return to_digits(value[:4]) + to_latin(value[4:6].upper()) + to_digits(value[6:])
 
 
 def is_valid(text: str) -> bool:

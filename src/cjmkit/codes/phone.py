@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Final, NamedTuple
 
-from cjmkit.codes._clean import INVISIBLE, SPACES, Cleaner, require_text
+from cjmkit.codes._clean import INVISIBLE, SPACES, Cleaner, is_digits, require_text
 from cjmkit.codes._verdict import Verdict, right, unsettled, wrong
 
 __all__ = ["Phone", "Scan", "check", "compact", "format", "generate", "is_valid", "parse", "scan", "split"]
@@ -36,13 +36,16 @@ _LONGEST: Final = 1000
 _new = tuple.__new__
 
 # The spellings that most bases are written in; everything else takes the long way.
-_USUAL: Final = re.compile(r"(?:\+7|8|7)[ -]?\(?([3489][0-9]{2})\)?[ -]?([0-9]{3})[ -]?([0-9]{2})[ -]?([0-9]{2})")
+_USUAL: Final = re.compile(
+    r"(?:\+7|8|7)?[ .\xa0-]?\(?([3489][0-9]{2})\)?[ .\xa0-]?([0-9]{3})[ .\xa0-]?([0-9]{2})[ .\xa0-]?([0-9]{2})"
+)
 _EXTENSION_WORD: Final = r"(?:доб(?:авочный)?|доп(?:олнительный)?|вн(?:утр(?:енний)?)?|ext(?:ension)?|x|#|\*)"
 _EXTENSION: Final = re.compile(
     rf"[ ]{{0,4}}\(?[ ]?{_EXTENSION_WORD}[.:]?[ ]{{0,3}}№?[ ]?([0-9]{{1,7}})[ ]?\)?", re.IGNORECASE
 )
 _BEFORE_EXTENSION: Final = re.compile(rf"[,;](?=[ ]{{0,4}}\(?{_EXTENSION_WORD}[^A-Za-zА-Яа-яЁё])", re.IGNORECASE)
-_BODY: Final = re.compile(r"\+?[ ]?\(?[0-9][0-9 ().-]{3,60}[0-9]")
+# A digit of another script next to it makes the whole run strange.
+_BODY: Final = re.compile(r"(?<!\d)\+?[ ]?\(?[0-9][0-9 ().-]{3,60}[0-9](?!\d)")
 _NEXT: Final = re.compile(r"[,;/|\n]")
 _LABEL: Final = re.compile(
     r"(?<![^\W_])(?:контактный|телефоны?|тел|т|номер|phone|tel)(?![^\W_])[.:№ ]{0,4}", re.IGNORECASE
@@ -135,7 +138,7 @@ def _check_slowly(text: str) -> Verdict:
         return found[0].verdict
     if not plain.strip(_PUNCTUATION):
         return wrong("empty", _RULE)
-    return wrong("length" if plain.translate(_NOT_DIGITS).isdigit() else "charset", _RULE)
+    return wrong("length" if is_digits(plain.translate(_NOT_DIGITS)) else "charset", _RULE)
 
 
 def _with_remarks(piece: _Piece, rest: str) -> Verdict:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from cjmkit.codec._catalogue import CODEC_RULES
 from cjmkit.codec._schema import json_schema
-from cjmkit.codec._versions import CARD_SCHEMA
-from cjmkit.codec.cards import Decoded, card_from_dict, card_to_dict, dumps_card, encode_cards
+from cjmkit.codec._versions import CARD_SCHEMA, is_ours
+from cjmkit.codec.cards import Decoded, card_from_dict, card_to_dict, dumps_card, encode_cards, schema_finding
 
 __all__ = [
     "CARD_SCHEMA",
@@ -17,5 +17,7 @@ __all__ = [
     "card_to_dict",
     "dumps_card",
     "encode_cards",
+    "is_ours",
     "json_schema",
+    "schema_finding",
 ]

@@ -5,7 +5,7 @@ Cards to plain data and back: exact for every field, and every error of a record
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import attrs
@@ -21,7 +21,7 @@ from cjmkit.errors import OutputError
 from cjmkit.findings import NOWHERE, Finding, Location
 from cjmkit.model import ClientCard
 
-__all__ = ["Decoded", "card_from_dict", "card_to_dict", "dumps_card", "encode_cards"]
+__all__ = ["Decoded", "card_from_dict", "card_to_dict", "dumps_card", "encode_cards", "schema_finding"]
 
 # What a value of a wrong type raises in the standard library's own writers.
 _UNFIT = (TypeError, ValueError, AttributeError, KeyError, ArithmeticError)
@@ -103,6 +103,19 @@ def card_from_dict(data: object, where: Location = NOWHERE) -> Decoded:
         return Decoded(_reader(detailed=False)(fields, ClientCard))
     except Exception:  # noqa: BLE001 - whatever it was, the detailed converter says it again with its place
         return _explained(fields, where)
+
+
+def schema_finding(record: Mapping[str, Any], where: Location = NOWHERE) -> Finding | None:
+    """
+    Return what is wrong with the schema that *record* names; None if it is a card that we read.
+
+    .. versionadded:: 0.1.0
+    """
+    try:
+        upgraded({"schema": record.get("schema")})
+    except WrongError as error:
+        return findings_of(error, where)[0]
+    return None
 
 
 @functools.cache

@@ -1,0 +1,118 @@
+"""
+What json and jsonl share: a file of our cards is read as cards, any other as a table of records.
+
+The first record that can be read decides; what does not fit its decision becomes a finding.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+
+from cjmkit.codec import card_from_dict, is_ours, schema_finding
+from cjmkit.codec._catalogue import MIXED, NEWER_VERSION
+from cjmkit.errors import FormatError, SchemaVersionError
+from cjmkit.findings import Finding, Location
+from cjmkit.intake.rows.records import Broken, iter_objects, read_jsonl, read_records
+from cjmkit.intake.rows.source import Source
+from cjmkit.intake.rows.table import Row, Table
+from cjmkit.plugins.contracts import CardRecord
+
+__all__ = ["JSONReadOptions", "read_cards"]
+
+_MARK: Final = b"\xef\xbb\xbf"
+_ALONE: Final = 64 * 1024 * 1024
+
+
+@attrs.frozen(kw_only=True)
+class JSONReadOptions:
+    """
+    The encoding, found out if None.
+    """
+
+    encoding: str | None = None
+
+
+def read_cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iterator[Table | CardRecord]:
+    """
+    Yield the cards of *source*, or the table of its records if they are not ours.
+
+    Raises:
+        SchemaVersionError: the cards were written by a newer release.
+        FormatError: it is a project, or of an unknown schema of ours; or is no JSON.
+
+    """
+    schema, alone = _first_schema(source, options, lines=lines)
+    if not is_ours({"schema": schema}):
+        for table in (read_jsonl if lines else read_records)(source, encoding=options.encoding):
+            yield _watched(table)
+        return
+    problem = schema_finding({"schema": schema}, Location(source=source.name))
+    if problem is not None:
+        raise (SchemaVersionError if problem.code == NEWER_VERSION.code else FormatError)(problem)
+    yield from _cards(_in_brackets(source) if alone else source, options, lines=lines)
+
+
+def _first_schema(source: Source, options: JSONReadOptions, *, lines: bool) -> tuple[object, bool]:
+    """
+    Return the schema of the first record that can be read, and whether it stands around a list.
+    """
+    beside: dict[str, object] = {}
+    for found in iter_objects(source, lines=lines, encoding=options.encoding, beside=beside):
+        if is_ours(beside):  # one card, or a project, whose only list was taken for a base
+            return beside["schema"], True
+        if not isinstance(found, Broken):
+            return found.value.get("schema"), False
+    return None, False
+
+
+def _in_brackets(source: Source) -> Source:
+    # Inside of an array a card is read as a card, whatever lists it holds. It is one record, so it is short.
+    with source.open() as stream:
+        data = stream.read(_ALONE).removeprefix(_MARK)
+    return Source(name=source.name, spool=io.BytesIO(b"[" + data + b"]"))
+
+
+def _cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iterator[CardRecord]:
+    notes: list[Finding] = []  # what concerns the file rides on the record that is read next, or on the last
+    last: CardRecord | None = None
+    for found in iter_objects(source, lines=lines, encoding=options.encoding, findings=notes):
+        if last is not None:
+            yield last
+        where = Location(source=source.name, row=found.ordinal, line=found.line)
+        last = _with(_record(found, where), notes)
+        notes.clear()
+    if last is not None:
+        yield _with(last, notes)
+
+
+def _record(found: Any, where: Location) -> CardRecord:
+    if isinstance(found, Broken):
+        return CardRecord(card=None, where=where, findings=(found.finding,))
+    card, findings = card_from_dict(found.value, where)
+    raw = json.dumps(found.value, ensure_ascii=False, separators=(",", ":"))
+    return CardRecord(card=card, where=where, findings=findings, raw=raw)
+
+
+def _with(record: CardRecord, notes: list[Finding]) -> CardRecord:
+    return attrs.evolve(record, findings=(*notes, *record.findings)) if notes else record
+
+
+def _watched(table: Table) -> Table:
+    table.rows = _watch(table, table.rows)
+    return table
+
+
+def _watch(table: Table, rows: Iterator[Row]) -> Iterator[Row]:
+    header = [] if table.header is None else table.header  # it grows while rows are read
+    column: int | None = None
+    for row in rows:
+        if column is None and "schema" in header[: len(row.values)]:
+            column = header.index("schema")
+        if column is not None and column < len(row.values) and is_ours({"schema": row.values[column]}):
+            table.findings.append(MIXED.finding(Location(source=table.source, row=row.number, header="schema")))
+        yield row

@@ -1,0 +1,84 @@
+"""
+JSON: an array of cards, each on its own line, exact for every field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO, Final
+
+import attrs
+
+from cjmkit.codec import encode_cards
+from cjmkit.findings import Texts
+from cjmkit.formats._cards_json import JSONReadOptions, read_cards
+from cjmkit.intake.rows.source import Source
+from cjmkit.intake.rows.table import Table
+from cjmkit.model import ClientCard
+from cjmkit.plugins.contracts import API, CardRecord, Exporter, Importer, Kind, Loss, NoOptions
+from cjmkit.plugins.hookspecs import hookimpl
+
+__all__ = ["JSONExporter", "JSONImporter", "cjmkit_exporters", "cjmkit_importers"]
+
+_TITLE: Final = Texts("Карточки JSON, одним списком", "JSON cards, one array")
+
+
+@attrs.frozen(kw_only=True)
+class JSONImporter:
+    """
+    Reads a json file as a stream: our own cards as cards, any other objects as rows of a table.
+    """
+
+    name: str = "json"
+    title: Texts = _TITLE
+    extensions: tuple[str, ...] = ("json",)
+    kind: Kind = "cards"
+    api: int = API
+    options: type[JSONReadOptions] = JSONReadOptions
+
+    def read(self, source: Source, options: JSONReadOptions) -> Iterator[Table | CardRecord]:
+        """
+        Yield the cards or the table of *source*.
+        """
+        return read_cards(source, options, lines=False)
+
+
+@attrs.frozen(kw_only=True)
+class JSONExporter:
+    """
+    Writes an array with a card a line. Nothing is lost.
+    """
+
+    name: str = "json"
+    title: Texts = _TITLE
+    extensions: tuple[str, ...] = ("json",)
+    kind: Kind = "cards"
+    api: int = API
+    options: type[NoOptions] = NoOptions
+
+    def write(self, cards: Iterable[ClientCard], stream: BinaryIO, options: NoOptions) -> Sequence[Loss]:
+        """
+        Write every card to *stream*.
+        """
+        opening = b"[\n"
+        for line in encode_cards(cards):
+            stream.write(opening + line)
+            opening = b",\n"
+        stream.write(b"[]\n" if opening == b"[\n" else b"\n]\n")
+        return ()
+
+
+@hookimpl
+def cjmkit_importers() -> Sequence[Importer]:
+    """
+    Return the importer of json files.
+    """
+    return (JSONImporter(),)
+
+
+@hookimpl
+def cjmkit_exporters() -> Sequence[Exporter]:
+    """
+    Return the exporter of json files.
+    """
+    return (JSONExporter(),)

@@ -38,7 +38,7 @@ def _this_year() -> str:
 
 _ONE: Final = marks(b"1")
 _TWO: Final = marks(b"2")
-_TO_FIVE: Final = marks(b"012345")
+_SETTLED: Final = marks(bytes(range(48, ord(SETTLED_YEAR[1]) + 1)))
 
 
 def settled_years(lanes: Lanes, since: bytes) -> int:
@@ -46,5 +46,5 @@ def settled_years(lanes: Lanes, since: bytes) -> int:
     Return the mask of the values whose year is beyond doubt: 0 and a digit in *since*, to `SETTLED_YEAR`.
     """
     early = lanes.pick(1, ZERO) & lanes.pick(2, marks(since))
-    late = lanes.pick(1, _TWO) & lanes.pick(2, _TO_FIVE)
+    late = lanes.pick(1, _TWO) & lanes.pick(2, _SETTLED)
     return early | lanes.pick(1, _ONE) | late

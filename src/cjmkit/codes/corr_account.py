@@ -35,6 +35,8 @@ __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 
 _RULE: Final = "corr_account"
 _WRONG_KEY: Final = wrong("key", CBR)
+_WRONG_TAIL: Final = wrong("tail", CBR)
+_OTHER_BANK: Final = wrong("other_bank", CBR)
 _new = tuple.__new__
 
 _clean = Cleaner(
@@ -60,18 +62,19 @@ def check(text: str, bik: str | None = None) -> Verdict:
     account stands here); with ok None ``no_bik``, ``bad_bik`` and ``no_directory``.
     """
     if isinstance(text, str) and isinstance(bik, str) and len(text) == 20 and len(bik) == 9:
-        usual = text[:3] == "301" and bik[:2] == "04" and bik[6:] >= "050" and text[17:] == bik[6:]
+        usual = text[:3] == "301" and bik[:2] == "04" and bik[6:] >= "050"
         if usual and (text + bik).isdigit() and (text + bik).isascii():
-            return _check_key((text + bik[4:6]).encode(), text)
+            return _check_usual(text, bik)
     return _closer(text, bik)
 
 
-def _check_key(data: bytes, text: str) -> Verdict:
-    a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, w4, w5 = data  # noqa: E741
+def _check_usual(text: str, bik: str) -> Verdict:
+    a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, w4, w5 = (text + bik[4:6]).encode()  # noqa: E741
     # As in `account.check`, with the prefix 0 and two digits of the BIC.
-    if (7 * (48 + a - c + d - f + g - i + j - l + m - o + p - r + s - w5) + w4 + b + e + h + k + n + q + t) % 10:
-        return _WRONG_KEY
-    return _new(Verdict, (True, None, CBR, text))
+    odd = (7 * (48 + a - c + d - f + g - i + j - l + m - o + p - r + s - w5) + w4 + b + e + h + k + n + q + t) % 10
+    if text[17:] != bik[6:]:
+        return _WRONG_TAIL if odd else _OTHER_BANK
+    return _WRONG_KEY if odd else _new(Verdict, (True, None, CBR, text))
 
 
 def _closer(text: str, bik: str | None) -> Verdict:
@@ -100,10 +103,10 @@ def _judge_301(value: str, bik: str) -> Verdict:
     if _bik.kind(bik) == "cbr":
         return right(value, CBR) if key else wrong("key", CBR)
     if key:
-        return right(value, CBR) if tail else wrong("other_bank", CBR)
+        return right(value, CBR) if tail else _OTHER_BANK
     if _bik.kind(bik) == "unknown":
         return unsettled("no_directory", CBR, value)
-    return wrong("key" if tail else "tail", CBR)
+    return _WRONG_KEY if tail else _WRONG_TAIL
 
 
 def is_valid(text: str, bik: str | None = None) -> bool:

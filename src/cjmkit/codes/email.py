@@ -30,6 +30,8 @@ __all__ = ["check", "compact", "format", "is_valid"]
 _RULE: Final = "email"
 _LONGEST: Final = 254
 _LOCAL: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
+# Plain addresses, most of a base; doubled and misplaced dots are looked for apart.
+_USUAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_+.-]{0,62}@[a-z0-9.]{1,60}\.[a-z]{2,10}")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
@@ -73,6 +75,8 @@ def check(text: str) -> Verdict:
     Cyrillic top-level domain that does not exist yet) and ``eai`` (a Cyrillic mailbox); with ok
     None ``quoted`` (a local part in quotation marks).
     """
+    if _USUAL.fullmatch(require_text(text)) and not (".." in text or ".@" in text or "@." in text):
+        return right(text, _RULE)
     value = compact(text)
     refused = _refusal(value)
     if refused is not None:

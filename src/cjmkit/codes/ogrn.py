@@ -33,7 +33,8 @@ __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 
 _RULE: Final = "ogrn"
 _WRONG: Final = wrong("checksum", _RULE)
-_LATEST: Final = "1" + SETTLED_YEAR
+_EARLIEST: Final = 102 * 10**10
+_BEYOND: Final = (101 + int(SETTLED_YEAR)) * 10**10
 _new = tuple.__new__
 
 _clean = Cleaner("ОГРН", "OGRN", "ОГРН организации", "ОГРН юр лица", "ГРН")
@@ -55,11 +56,11 @@ def check(text: str) -> Verdict:
     ``implausible_year``; with ok None ``grn`` (the number of a register entry).
     """
     if text.__class__ is str and len(text) == 13 and text.isascii() and text.isdigit():
-        body, digit = divmod(int(text), 10)
-        if body % 11 % 10 != digit:
+        number = int(text)
+        if number // 10 % 11 % 10 != number % 10:
             return _WRONG
-        # Beyond these the first digit and the year want a closer look.
-        if "102" <= text[:3] <= _LATEST:
+        # Beyond these years, and with other first digits, a closer look is due.
+        if _EARLIEST <= number < _BEYOND:
             return _new(Verdict, (True, None, _RULE, text))
     return _closer(text)
 

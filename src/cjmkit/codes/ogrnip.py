@@ -33,7 +33,8 @@ __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 
 _RULE: Final = "ogrnip"
 _WRONG: Final = wrong("checksum", _RULE)
-_LATEST: Final = "3" + SETTLED_YEAR
+_EARLIEST: Final = 304 * 10**12
+_BEYOND: Final = (301 + int(SETTLED_YEAR)) * 10**12
 _new = tuple.__new__
 
 _clean = Cleaner("ОГРНИП", "OGRNIP", "ОГРН ИП", "ОГРН", "ГРНИП")
@@ -55,10 +56,11 @@ def check(text: str) -> Verdict:
     ``implausible_year``; with ok None ``grn`` (the number of a register entry).
     """
     if text.__class__ is str and len(text) == 15 and text.isascii() and text.isdigit():
-        body, digit = divmod(int(text), 10)
-        if body % 13 % 10 != digit:
+        number = int(text)
+        if number // 10 % 13 % 10 != number % 10:
             return _WRONG
-        if "304" <= text[:3] <= _LATEST:
+        # Beyond these years, and with other first digits, a closer look is due.
+        if _EARLIEST <= number < _BEYOND:
             return _new(Verdict, (True, None, _RULE, text))
     return _closer(text)
 

@@ -18,6 +18,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import mul
 from random import Random
 from typing import Final
 
@@ -72,7 +73,8 @@ def _judge(value: str) -> Verdict:
 
 
 def _rest(value: str, weights: tuple[int, ...]) -> int:
-    return sum(int(digit) * weight for digit, weight in zip(value[:-1], weights, strict=False)) % 11
+    total = sum(map(mul, value[:-1].encode(), weights))
+    return (total - 48 * sum(weights[: len(value) - 1])) % 11
 
 
 def _explain(value: str) -> Verdict | None:

@@ -46,6 +46,8 @@ def check(text: str) -> Verdict:
     Codes: ``empty``, ``placeholder``, ``zeros``, ``length``, ``charset``, ``homoglyph``; with ok
     True ``region_unknown`` (the first two digits are 00).
     """
+    if text.__class__ is str and len(text) in (8, 11) and is_digits(text) and not text.startswith("00"):
+        return right(text, _OKTMO)
     return look_closer(text, _OKTMO, compact, check, _explain)
 
 

@@ -35,6 +35,8 @@ _SECTIONS: Final = (
     ("T", 97, 98), ("U", 99, 99),
 )  # fmt: skip
 
+_LETTERS: Final = {f"{number:02}": letter for letter, first, last in _SECTIONS for number in range(first, last + 1)}
+
 _clean = Cleaner("ОКВЭД", "ОКВЭД-?2", "ОКВЭД ОСН", "ОСНОВНОЙ ОКВЭД", "КОД ОКВЭД", "OKVED")
 
 
@@ -55,7 +57,8 @@ def check(text: str) -> Verdict:
     """
     if len(require_text(text)) > LONGEST:
         return wrong("shape", _RULE)
-    value = compact(text)
+    # A code that is written right needs no cleaning.
+    value = text if _SHAPE.fullmatch(text) else compact(text)
     if _SHAPE.fullmatch(value) and not _SHORT_MIDDLE.match(value):
         return right(value, _RULE, None if _section(value) else "class_unknown")
     if not value:
@@ -81,8 +84,7 @@ def section(text: str) -> str | None:
 
 
 def _section(value: str) -> str | None:
-    number = int(value[:2])
-    return next((letter for letter, first, last in _SECTIONS if first <= number <= last), None)
+    return _LETTERS.get(value[:2])
 
 
 def format(text: str) -> str:  # noqa: A001 - every code has its `format`

@@ -73,7 +73,7 @@ def _judge(value: str) -> Verdict:
 
 
 def _rest(value: str, weights: tuple[int, ...]) -> int:
-    total = sum(map(mul, value[:-1].encode(), weights))
+    total: int = sum(map(mul, value[:-1].encode(), weights))
     return (total - 48 * sum(weights[: len(value) - 1])) % 11
 
 

@@ -15,7 +15,7 @@ from cjmkit.findings import Texts
 from cjmkit.intake.decision import Header
 from cjmkit.intake.mapping.content import cell_text, kinds_of
 from cjmkit.intake.mapping.normalise import normalise
-from cjmkit.intake.mapping.spellings import GROUPS
+from cjmkit.intake.mapping.meanings import GROUPS
 from cjmkit.intake.mapping.synonyms import header_words, look_up_exact
 from cjmkit.intake.rows.table import Cell, Row
 from cjmkit.intake.sorter import RowSorter, is_numbering
@@ -49,14 +49,30 @@ def find_header(rows: Sequence[Row], *, merged: _Merged = (), known: Sequence[st
         first = rows[0].number if rows else 1
         reason = Texts("названия даны самим файлом", "the file itself gives the titles")
         return Header(names=tuple(known), data_from=first, confidence=1.0, reason=reason)
-    looked = rows[:_LOOK]
-    scores = [_score(looked, at) for at in range(len(looked))]
+    looked = rows[: _before_data(rows)]
+    scores = [_score(rows, at) for at in range(len(looked))]
     best = max(range(len(scores)), key=lambda at: (round(scores[at], 2), -at), default=None)
     if best is None or scores[best] < _ENOUGH:
         return _headless(rows)
     block = _grow(looked, best, merged)
     reason = Texts("строка названий над значениями", "a row of titles above values")
     return _build(looked, block, merged, min(1.0, scores[best]), reason)
+
+
+def _before_data(rows: Sequence[Row]) -> int:
+    """
+    Return how many rows may hold the heading: it stands before the second row of values.
+    """
+    counts = sorted(_filled(row) for row in rows[: 2 * _LOOK])
+    typical = counts[len(counts) // 2] if counts else 0
+    data = 0
+    for at, row in enumerate(rows[:_LOOK]):
+        cells = [value for value in row.values if value is not None]
+        if len(cells) * 2 >= typical and len(cells) > 1 and not is_numbering(row.values):
+            data += sum(map(_is_value, cells)) * 2 > len(cells)
+        if data > 1:
+            return at
+    return min(len(rows), _LOOK)
 
 
 def header_at(rows: Sequence[Row], numbers: Sequence[int], *, merged: _Merged = ()) -> Header:

@@ -24,7 +24,7 @@ _TOTALS: Final = frozenset(
     "итого всего итог итоги подитог подытог total totals subtotal sum сумма среднее остаток оборот количество кол-во".split()
 )
 _TOTAL: Final = re.compile(
-    r"(?:итого|всего|итог|итоги|под[иы]тог|(?:grand |sub)?totals?|сумма|в среднем|среднее)\b"
+    r"(?:(?:общий|общая|общее) )?(?:итого|всего|итог|итоги|под[иы]тог|(?:grand |sub)?totals?|сумма|в среднем|среднее)\b"
     r"|(?:общее |общая )?(?:количество|кол-во|число|сумма) (?:клиентов|контрагентов|записей|строк|организаций|позиций|покупателей)"
 )
 _FOOT: Final = re.compile(
@@ -52,7 +52,7 @@ _IDENTIFIERS: Final = frozenset({ValueKind.INN, ValueKind.PHONE, ValueKind.EMAIL
 _STARTS: Final = frozenset(
     word[:_SUSPECTS]
     for word in (
-        "итого всего итог подытог подитог total subtotal grand сумма среднее в среднем общее общая количество кол-во число страница "
+        "итого всего итог подытог подитог total subtotal grand сумма среднее в среднем общее общая общий количество кол-во число страница "
         "стр лист page исполнитель составил подготовил проверил утвердил утверждаю отчет ответственный руководитель директор "
         "генеральный главный бухгалтер менеджер сдал принял дата примечание подпись печать автор файл источник prepared signature "
         "сформирован выгружен распечатан напечатан конец отобрано данные printed generated выгрузка документ список"
@@ -209,7 +209,7 @@ class RowSorter:
         if at == self._counter and text.isascii() and text.isdigit():
             return catalogue.BLANK_FORM_ROW
         if has_legal_form(text) or not isinstance(value, str):
-            return None if at in self._names or not self._forms else _reserved(value)
+            return None if at in self._names or isinstance(value, str) else _reserved(value)
         if cell_text(value) in self._captions or row.number in self._across:
             return catalogue.SECTION_ROW
         if at == self._counter or _SECTION.match(text) or text.removeprefix("г. ") in CITIES:

@@ -14,8 +14,8 @@ from cjmkit.intake.catalogue import columns as catalogue
 from cjmkit.intake.mapping.content import Profile
 from cjmkit.intake.mapping.evidence import CHOICES, EXPECTED, PROVABLE, TELLING, WITHOUT_HEADING, targets_of
 from cjmkit.intake.mapping.normalise import normalise
-from cjmkit.intake.mapping.spellings import IGNORED
-from cjmkit.intake.mapping.synonyms import CONFIDENCE, FOREIGN, Known, look_up
+from cjmkit.intake.mapping.meanings import IGNORED
+from cjmkit.intake.mapping.synonyms import CONFIDENCE, Known, is_foreign, look_up
 from cjmkit.model.flat import FLAT_FIELDS, ValueKind
 
 __all__ = ["Claim", "claim"]
@@ -63,7 +63,7 @@ class Claim:
 
 
 def claim(
-    index: int, header: str | None, profile: Profile, *, user: Mapping[str, str] | None = None, grouped: bool = False
+    index: int, header: str | None, profile: Profile, *, user: Mapping[str, str] | None = None, group: str = ""
 ) -> Claim:
     """
     Return what the column at *index* claims to be.
@@ -74,10 +74,10 @@ def claim(
     if normalise(header) in IGNORED:
         reason = Texts("служебный столбец", "a service column")
         return attrs.evolve(start, ignored=True, confidence=1.0, reason=reason, rule=catalogue.OUR_OWN_COLUMN)
-    known = look_up(header, user=user, grouped=grouped)
+    known = look_up(header, user=user, group=group)
     if known is None:
         return _unknown(start)
-    if known.meaning.choices:
+    if known.meaning.choices or not known.meaning.targets:
         return _choose(start, known)
     return _reconcile(_as_titled(start, known, known.meaning.targets), known)
 
@@ -102,7 +102,7 @@ def _unknown(start: Claim) -> Claim:
 
     And not where the title speaks of somebody else's number («ИНН учредителя»).
     """
-    if FOREIGN & set(normalise(start.header or "").split(" ")):
+    if is_foreign(normalise(start.header or "").split(" ")):
         return _custom(start, catalogue.KEPT_CUSTOM)
     return _by_values_alone(start, PROVABLE, least=0.8)
 
@@ -198,7 +198,7 @@ def _sharper(titled: Claim, target: str) -> Claim | None:
     what = _combined(target, titled.profile)
     if what is not None:
         return attrs.evolve(_told(titled, what, titled.profile.share(what), confidence=0.85), fallback=target)
-    persons, firms = share("several_names"), share("company_name")
+    persons, firms = share("person_name"), share("company_name")
     full_person = persons >= 0.7 and firms < 0.1
     if full_person and (target in _NAMES or target in ("first_name", "last_name")):
         return attrs.evolve(_told(titled, "person_name", persons, confidence=0.85), fallback=target)

@@ -295,12 +295,14 @@ def _word_kinds(text: str, kinds: set[str]) -> None:
     low = text.lower().replace("ё", "е")
     kinds.update(words.exact_kinds(low))
     parts = low.replace(",", " ").split()
-    if words.has_legal_form(low):
-        kinds.add("company_name")
+    if words.is_bank(low):
+        kinds.add("bank_name")
+    elif words.has_legal_form(low):
+        kinds.update(("company_name", "any_name"))
     elif _is_person(text, parts):
         kinds.add("person_name")
-        if len(parts) >= 2:
-            kinds.add("several_names")
+        if len(parts) >= 2 and not _INITIALS.fullmatch(text):
+            kinds.update(("several_names", "any_name"))
     if len(parts) <= 2 and parts:
         kinds.update(words.name_part_kinds(parts[0]) if len(parts) == 1 else ())
     if not any(char in "0123456789" for char in text):

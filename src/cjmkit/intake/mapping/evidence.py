@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from cjmkit.intake.mapping.spellings import COMBINED
+from cjmkit.intake.mapping.meanings import COMBINED
 from cjmkit.model.flat import ValueKind
 
 __all__ = ["CHOICES", "EXPECTED", "PROVABLE", "SPLITS", "TELLING", "WITHOUT_HEADING", "targets_of"]
@@ -37,7 +37,7 @@ EXPECTED: Final[Mapping[ValueKind, tuple[str, ...]]] = MappingProxyType(
         _K.OKVED: ("okved", "number", "date", "words"),
         _K.PASSPORT: ("passport",),
         _K.PERSON_NAME: ("person_name", "first_name", "last_name", "words"),
-        _K.COMPANY_NAME: ("company_name", "person_name", "words"),
+        _K.COMPANY_NAME: ("company_name", "bank_name", "person_name", "words"),
         _K.ADDRESS: ("address", "words", "city"),
         _K.NAME_PART: ("first_name", "last_name", "patronymic", "words"),
         _K.INTEGER: ("integer",),
@@ -73,8 +73,10 @@ TELLING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 WITHOUT_HEADING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         **TELLING,
-        "name": ("company_name",),
+        # Persons before firms: in a column of persons alone the shares are equal, and the first wins.
         "person_name": ("several_names",),
+        "name": ("company_name", "any_name"),
+        "bank_name": ("bank_name",),
         "legal_form": ("legal_form",),
         "address": ("address",),
         "city": ("city",),

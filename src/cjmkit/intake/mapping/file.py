@@ -67,7 +67,7 @@ class _Reader:
     text: str = attrs.field(repr=False)
     source: str | None
 
-    def refuse(self, rule: Rule, nth: int | None, key: str | None, **params: object) -> NoReturn:
+    def refuse(self, rule: Rule, nth: int | None, key: str | None, /, **params: object) -> NoReturn:
         line = line_of(self.text, nth, key)
         raise ConfigError(rule.finding(Location(source=self.source, line=line, position=1 if line else None), **params))
 

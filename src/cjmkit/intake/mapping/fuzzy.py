@@ -28,6 +28,8 @@ def word_likeness(left: str, right: str) -> float:
     """
     if left == right:
         return 1.0
+    if "~" in left or "~" in right:
+        return _contracted(left, right) if "~" in left else _contracted(right, left)
     shorter, longer = (left, right) if len(left) < len(right) else (right, left)
     if len(shorter) >= 3 and longer.startswith(shorter):
         return 0.93 if len(shorter) >= 4 else 0.88
@@ -36,6 +38,14 @@ def word_likeness(left: str, right: str) -> float:
     # Inflections («телефона», «телефонов») share the stem; typing errors share most letters.
     ratio = SequenceMatcher(None, left, right, autojunk=False).ratio()
     return ratio if ratio >= _LEAST else 0.0
+
+
+def _contracted(short: str, word: str) -> float:
+    """
+    Compare a contraction («рук~ль» was «рук-ль») with the word that it may stand for.
+    """
+    start, _, end = short.partition("~")
+    return 0.9 if len(word) > len(short) and word.startswith(start) and word.endswith(end) else 0.0
 
 
 class Fuzzy:

@@ -8,17 +8,20 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-__all__ = ["FILLERS", "OWNERS", "Heading", "fold_lookalikes", "normalise", "normalise_heading", "without"]
+__all__ = ["FILLERS", "OWNERS", "Heading", "fold_lookalikes", "fold_whole_words", "normalise", "normalise_heading", "without"]
 
 _CYRILLIC: Final = "авекмнорстухё"
 _LATIN: Final = "abekmhopctyxe"
 _TO_CYRILLIC: Final = str.maketrans(_LATIN[:-1], _CYRILLIC[:-1])
 _TO_LATIN: Final = str.maketrans(_CYRILLIC[:-1], _LATIN[:-1])
+_ALIKE: Final = frozenset(_LATIN[:-1])
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LONGEST: Final = 200
 """Longer texts are no headings; the cap keeps the patterns below cheap."""
 
-_SPLIT: Final = re.compile(r"[^0-9a-zа-я@#]+")
+_SPLIT: Final = re.compile(r"[^0-9a-zа-я@#~]+")
+_CONTRACTION: Final = re.compile(r"(?<![а-я\-])([а-я]{2,12})-([а-я]{1,3})(?![а-я\-])")
+_SPELT_OUT: Final = re.compile(r"(?<![а-яa-z~])[а-я](?: [а-я]){2,5}(?![а-яa-z~])")
 _NUMBER: Final = re.compile(r"[ #]+([0-9]{1,2})$|(?<=[a-zа-я])([1-9])$")
 _ORDINAL: Final = re.compile(r"^([2-9]) ?(?:й|ый|ой|ая|я|е|ое|nd|rd|th)? (?=[a-zа-я])")
 _UNIT: Final = re.compile(
@@ -67,6 +70,15 @@ def _fold_word(word: str) -> str:
     return latin if latin.isascii() else word
 
 
+def fold_whole_words(text: str) -> str:
+    """
+    Turn the Latin words of a partly Cyrillic *text* that consist of look-alikes alone into Cyrillic ones.
+    """
+    if text.isascii():
+        return text
+    return " ".join(word.translate(_TO_CYRILLIC) if set(word) <= _ALIKE else word for word in text.split(" "))
+
+
 def normalise(text: str) -> str:
     """
     Return *text* as lower-case words with single spaces: no punctuation, no ё, no look-alikes, no units.
@@ -74,8 +86,11 @@ def normalise(text: str) -> str:
     # NFKC would make «№» the word "no".
     text = unicodedata.normalize("NFKC", text[:_LONGEST].replace("№", " # ")).translate(_INVISIBLE)
     text = " ".join(text.casefold().replace("ё", "е").split())
-    text = _UNIT.sub("", fold_lookalikes(text)) or text
-    return " ".join(_SPLIT.split(text)).strip()
+    text = fold_lookalikes(text).rstrip(" :*.,;")
+    text = _CONTRACTION.sub(r"\1~\2", _UNIT.sub("", text) or text)
+    plain = " ".join(_SPLIT.split(text)).strip()
+    # «Ф.И.О.» and «И Н Н» are words; «р с» and «к с» have only two letters and stay.
+    return _SPELT_OUT.sub(lambda found: found.group().replace(" ", ""), plain)
 
 
 def normalise_heading(text: str) -> Heading:

@@ -5,7 +5,7 @@ Propose where every column goes: titles, then values, then the columns beside ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 import attrs
 
@@ -67,7 +67,7 @@ def survey(
     fixed = {decision.index: decision for decision in settled}
     taken = frozenset(target for decision in settled for target in decision.targets)
     claims = [
-        claim(index, name, seen, user=user, grouped=len(header.rows) > 1)
+        claim(index, name, seen, user=user, group=_group(header, index))
         for index, name, seen in _columns(header, rows)
         if index not in fixed and (name or seen.count)
     ]
@@ -94,6 +94,21 @@ def client_rows(header: Header, rows: Iterable[Row]) -> list[Row]:
     rows = list(rows)
     sorter = RowSorter(header, rows)
     return [row for row in rows if row.number >= header.data_from and sorter.judge(row) is None]
+
+
+def _group(header: Header, index: int) -> str:
+    """
+    Return the first words that a title of a heading over several rows shares with a neighbour's.
+    """
+    if len(header.rows) < 2:
+        return ""
+    names = (None, *header.names, None)
+    here = (names[index + 1] or "").split()
+    shared = 0
+    for other in (names[index], names[index + 2]):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(here, (other or "").split(), strict=False))
+        shared = max(shared, len(list(same)))
+    return " ".join(here[:shared])
 
 
 def _columns(header: Header, rows: Sequence[Row]) -> list[tuple[int, str | None, Profile]]:

@@ -47,7 +47,8 @@ def _person_or_contact(one: Claim, claims: Sequence[Claim]) -> Claim:
     if one.fallback is not None and one.split is None and titled:
         return attrs.evolve(one, targets=(one.fallback,), fallback=None, rule=None)
     if one.targets == ("person_name",) and one.header is None and firms:
-        return attrs.evolve(one, targets=("contact_person",))
+        # Whose names they are in a table of firms, no value tells: the director's, a manager's?
+        return attrs.evolve(one, targets=(), rule=catalogue.KEPT_CUSTOM, confidence=0.0)
     return one
 
 
@@ -71,8 +72,10 @@ def _award(claims: Sequence[Claim], taken: frozenset[str]) -> list[Claim]:
 
 
 def _rank(one: Claim) -> tuple[bool, float, int, int]:
+    # Of columns without titles the leftmost is the likeliest: names come first.
     really_combined = one.split is not None and one.profile.share(one.split) >= 0.3
-    return really_combined, one.confidence, one.profile.count, -one.index
+    titled = one.header is not None
+    return really_combined, one.confidence if titled else 0.0, one.profile.count if titled else 0, -one.index
 
 
 def _without(one: Claim, target: str, winner: Claim | None) -> Claim:

@@ -4,7 +4,7 @@ What a heading means: exact look-ups over the spellings, never by substring.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -12,11 +12,20 @@ from typing import Final, NamedTuple
 import attrs
 
 from cjmkit.intake.mapping.fuzzy import Fuzzy
-from cjmkit.intake.mapping.normalise import FILLERS, OWNERS, Heading, normalise, normalise_heading, without
-from cjmkit.intake.mapping.spellings import AMBIGUOUS, COMBINED, GROUPS, IGNORED, SPELLINGS
+from cjmkit.intake.mapping.normalise import (
+    FILLERS,
+    OWNERS,
+    Heading,
+    fold_whole_words,
+    normalise,
+    normalise_heading,
+    without,
+)
+from cjmkit.intake.mapping.meanings import AMBIGUOUS, COMBINED, GROUPS, IGNORED
+from cjmkit.intake.mapping.spellings import SPELLINGS
 from cjmkit.model.flat import FLAT_FIELDS, split_number
 
-__all__ = ["CONFIDENCE", "FOREIGN", "Known", "Meaning", "header_words", "index", "look_up", "look_up_exact", "titles"]
+__all__ = ["CONFIDENCE", "FOREIGN", "Known", "Meaning", "header_words", "index", "is_foreign", "look_up", "look_up_exact", "titles"]
 
 
 class Meaning(NamedTuple):
@@ -58,12 +67,12 @@ CONFIDENCE: Final[Mapping[str, float]] = MappingProxyType(
 )
 """How sure each way of a look-up is before the values were seen."""
 
-FOREIGN: Final = frozenset(
-    "банка bank поставщика продавца плательщика получателя грузополучателя грузоотправителя агента бухгалтера директора "
-    "руководителя менеджера супруга супруги мужа жены ребенка родителя отца матери учредителя страховой лизинговой "
-    "основного договора документа счета сделки подписанта менеджер сотрудника ответственного конкурента".split()
+FOREIGN: Final = (
+    *("банк", "bank", "поставщ", "продав", "плательщ", "получат", "грузо", "агент", "бухгалт", "директор", "руковод"),
+    *("менеджер", "супруг", "муж", "жен", "ребен", "родит", "отц", "матер", "учредит", "страхов", "лизинг", "основн"),
+    *("договор", "документ", "счет", "сделк", "подпис", "сотрудн", "ответствен", "конкурент", "собственник"),
 )
-"""Words that give a value to somebody or something else than the client."""
+"""Beginnings of words that give a value to somebody or something else than the client."""
 
 
 @cache
@@ -119,12 +128,12 @@ def _fuzzy() -> Fuzzy:
     return Fuzzy({key: (meaning.targets, meaning.split) for key, meaning in index().items() if not meaning.choices})
 
 
-def look_up(text: str, *, user: Mapping[str, str] | None = None, grouped: bool = False) -> Known | None:
+def look_up(text: str, *, user: Mapping[str, str] | None = None, group: str = "") -> Known | None:
     """
     Return what the heading *text* means, or None if it is not known.
 
-    *user* maps headings in their one form to flat field names and goes before everything. *grouped* says
-    that the heading was joined from several rows, so that its first words may be a group's.
+    *user* maps headings in their one form to flat field names and goes before everything. *group* holds
+    the first words of the heading where they are those of a group above several columns.
     """
     plain = normalise(text)
     if not plain or plain in IGNORED:
@@ -134,7 +143,7 @@ def look_up(text: str, *, user: Mapping[str, str] | None = None, grouped: bool =
         known = _by_user(form, user or {}) or _exactly(form)
         if known is not None:
             return known
-    return _loosely(heading) or _in_group(heading) or _nearly(heading) or (_in_tail(heading) if grouped else None)
+    return _loosely(heading) or _in_group(heading, group) or _nearly(heading) or _look_alike(heading)
 
 
 def _by_user(heading: Heading, user: Mapping[str, str]) -> Known | None:
@@ -166,34 +175,39 @@ def _loosely(heading: Heading) -> Known | None:
     return None
 
 
-def _in_group(heading: Heading) -> Known | None:
+def _in_group(heading: Heading, group: str) -> Known | None:
     """
-    Look without a known group's heading that stands in front: «Общие сведения ИНН».
+    Look without the group's words that stand in front: «Общие сведения ИНН».
+
+    Not where they give the value to somebody else: the КПП under «Банк получателя» is the bank's.
     """
     words = heading.text.split(" ")
+    own = normalise(group).split(" ") if group else []
     for start in range(1, len(words)):
-        if " ".join(words[:start]) in GROUPS:
-            rest = Heading(" ".join(words[start:]), heading.number)
-            known = _exactly(rest) or _loosely(rest)
-            if known is not None:
-                return attrs.evolve(known, way="group")
-    return None
-
-
-def _in_tail(heading: Heading) -> Known | None:
-    """
-    Look at the last words of a heading that was joined from several rows, whatever the group is called.
-
-    Not where the group gives the value to somebody else: the КПП under «Банк получателя» is the bank's.
-    """
-    words = heading.text.split(" ")
-    for start in range(1, len(words)):
-        if words[start - 1] in FOREIGN:
-            return None
-        known = _exactly(Heading(" ".join(words[start:]), heading.number))
+        common = " ".join(words[:start]) in GROUPS
+        if not common and (words[:start] != own[:start] or is_foreign(words[:start])):
+            continue
+        rest = Heading(" ".join(words[start:]), heading.number)
+        known = _exactly(rest) or _loosely(rest) or _nearly(rest)
         if known is not None:
-            return attrs.evolve(known, way="tail")
+            way = known.way if known.way == "fuzzy" else "group" if common else "tail"
+            return attrs.evolve(known, way=way)
     return None
+
+
+def is_foreign(words: Iterable[str]) -> bool:
+    """
+    Tell whether some of the *words* give a value to somebody or something else than the client.
+    """
+    return any(word.startswith(FOREIGN) for word in words)
+
+
+def _look_alike(heading: Heading) -> Known | None:
+    """
+    Look once more with the words that may be of either alphabet in the other one: «Kopp. счет».
+    """
+    folded = fold_whole_words(heading.text)
+    return None if folded == heading.text else _exactly(Heading(folded, heading.number))
 
 
 def _nearly(heading: Heading) -> Known | None:

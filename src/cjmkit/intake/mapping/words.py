@@ -18,6 +18,7 @@ __all__ = [
     "exact_kinds",
     "first_name_in",
     "has_legal_form",
+    "is_bank",
     "is_patronymic",
     "name_part_kinds",
 ]
@@ -96,6 +97,16 @@ def has_legal_form(low: str) -> bool:
     return len(found) > 1 and (
         not _LEGAL_FORMS.isdisjoint(found[:2] + found[-1:]) or _LONG_FORM.search(low) is not None
     )
+
+
+def is_bank(low: str) -> bool:
+    """
+    Tell whether the text (lower case) is the name of a bank.
+    """
+    return _BANK.search(low) is not None
+
+
+_BANK: Final = re.compile(r"банк\b|\bбанк|сбер\b|\bвтб\b|\bbank")
 
 
 def is_patronymic(word: str) -> bool:

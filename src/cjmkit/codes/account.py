@@ -34,8 +34,7 @@ Verdict(ok=True, code=None, rule='key:bank')
 from __future__ import annotations
 
 from collections.abc import Iterable
-from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cjmkit.codes import bik as _bik
 from cjmkit.codes._clean import LONGEST, Cleaner, require_text
@@ -54,6 +53,9 @@ from cjmkit.codes._key import (
 from cjmkit.codes._lanes import ZERO, marks
 from cjmkit.codes._verdict import Verdict, right, unsettled, wrong
 from cjmkit.codes._verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from random import Random
 
 __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 

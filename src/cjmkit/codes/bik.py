@@ -20,14 +20,16 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
-from random import Random
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from cjmkit.codes._clean import Cleaner, is_digits
 from cjmkit.codes._closer import look_closer
 from cjmkit.codes._lanes import ZERO, Lanes, marks
 from cjmkit.codes._verdict import Verdict, right, wrong
 from cjmkit.codes._verdicts import Verdicts, verdicts_of
+
+if TYPE_CHECKING:
+    from random import Random
 
 __all__ = ["Kind", "check", "check_many", "compact", "format", "generate", "is_valid", "kind"]
 

@@ -19,8 +19,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
-from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cjmkit.codes import account as _account
 from cjmkit.codes import bik as _bik
@@ -30,6 +29,9 @@ from cjmkit.codes._key import CBR, compact_account, complete, group, holds, refu
 from cjmkit.codes._lanes import ZERO, marks
 from cjmkit.codes._verdict import Verdict, right, unsettled, wrong
 from cjmkit.codes._verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from random import Random
 
 __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 

@@ -19,8 +19,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
-from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cjmkit.codes._clean import Cleaner, is_digits
 from cjmkit.codes._closer import look_closer
@@ -28,6 +27,9 @@ from cjmkit.codes._lanes import Lanes, marks, products, remainders
 from cjmkit.codes._ogrn import SETTLED_YEAR, judge, settled_years
 from cjmkit.codes._verdict import Verdict, wrong
 from cjmkit.codes._verdicts import Verdicts, verdicts_of
+
+if TYPE_CHECKING:
+    from random import Random
 
 __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 

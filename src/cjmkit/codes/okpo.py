@@ -19,14 +19,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import mul
-from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cjmkit.codes._clean import Cleaner, is_digits
 from cjmkit.codes._closer import look_closer
 from cjmkit.codes._lanes import Lanes, products
 from cjmkit.codes._verdict import Verdict, right, unsettled, wrong
 from cjmkit.codes._verdicts import Verdicts, verdicts_of
+
+if TYPE_CHECKING:
+    from random import Random
 
 __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 

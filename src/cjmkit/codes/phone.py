@@ -23,11 +23,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from random import Random
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cjmkit.codes._clean import INVISIBLE, SPACES, Cleaner, is_digits, require_text
 from cjmkit.codes._verdict import Verdict, right, unsettled, wrong
+
+if TYPE_CHECKING:
+    from random import Random
 
 __all__ = ["Phone", "Scan", "check", "compact", "format", "generate", "is_valid", "parse", "scan", "split"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Check", "Context", "Directory", "DirectoryEntry", "Subject", "at", "check", "never"]
 
 T = TypeVar("T")
+_MOST_KNOWN: Final = 8192
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +47,8 @@ class Context:
 
     *proven* names the fields whose number was proven already, so that nobody computes it again:
     ``inn``, ``account_2``. ``account:bik`` and ``corr_account:bik`` say that the key with the BIC
-    was proven as well. *banks* remembers pairs of BIC and correspondent account that were found right.
+    was proven as well. *known* remembers what was found right and comes again on many cards: a bank's
+    BIC with its correspondent account, the codes of classifiers. Use `remember` to add to it.
     """
 
     settings: Settings
@@ -54,7 +56,15 @@ class Context:
     directory: Directory | None = None
     proven: frozenset[str] = frozenset()
     day: dt.date | None = None
-    banks: set[tuple[str, str]] = attrs.field(factory=set, repr=False)
+    known: set[tuple[str, str]] = attrs.field(factory=set, repr=False)
+
+    def remember(self, first: str, second: str) -> bool:
+        """
+        Keep a pair that was found right, while there is room; always True.
+        """
+        if len(self.known) < _MOST_KNOWN:
+            self.known.add((first, second))
+        return True
 
     @property
     def today(self) -> dt.date:

@@ -222,7 +222,6 @@ _ACCOUNT: Final = Number(
     form=SHAPE,
     by_code={"key": KEY, "corr_account": DOUBT},
 )
-_MOST_BANKS: Final = 4096
 _CORR: Final = Number(
     check=_corr.check,
     compact=_corr.compact,
@@ -400,34 +399,29 @@ def _is_clean(card: ClientCard, context: Context) -> bool:
     bik, account, corr = bank.bik, bank.account, bank.corr_account
     if bik is None or (bank.currency is not None and bank.currency != "RUB"):
         return bik is None and account is None and corr is None
-    if "bik" not in proven and not is_right(_bik.check(bik), bik):
-        return False
-    if account is not None and not _is_usual(account, card.kind):
-        return False
-    if account is not None and "account:bik" not in proven and not is_right(_account.check(account, bik), account):
-        return False
-    return corr is None or "corr_account:bik" in proven or _is_of_bank(corr, bik, context)
+    if account is not None:
+        if len(account) != 20 or card.kind is None or _USUAL.get(account[:8]) is not card.kind:
+            return False
+        if "account:bik" not in proven and not is_right(_account.check(account, bik), account):
+            return False
+    return (bik, corr or "") in context.known or _is_bank(bik, corr, context)
 
 
-_USUAL: Final = {"40702810": _COMPANY, "40703810": _COMPANY, "40802810": _PROPRIETOR, "40817810": _PERSON}
+_USUAL: Final = {
+    "40702810": CardKind.COMPANY,
+    "40703810": CardKind.COMPANY,
+    "40802810": CardKind.SOLE_PROPRIETOR,
+    "40817810": CardKind.PERSON,
+}
 
 
-def _is_usual(account: str, kind: CardKind | None) -> bool:
-    return len(account) == 20 and kind in _USUAL.get(account[:8], ())
-
-
-def _is_of_bank(corr: str, bik: str, context: Context) -> bool:
+def _is_bank(bik: str, corr: str | None, context: Context) -> bool:
     """
-    Look the pair up among those that were proven before: a base has few banks and many clients.
+    Judge BIC and correspondent account, and remember them: a base has few banks and many clients.
     """
-    pair = (bik, corr)
-    if pair in context.banks:
-        return True
-    if not is_right(_corr.check(corr, bik), corr):
+    if not is_right(_bik.check(bik), bik) or (corr is not None and not is_right(_corr.check(corr, bik), corr)):
         return False
-    if len(context.banks) < _MOST_BANKS:
-        context.banks.add(pair)
-    return True
+    return context.remember(bik, corr or "")
 
 
 BANK: Final[Subject[ClientCard]] = Subject(

@@ -320,7 +320,11 @@ def _is_clean(card: ClientCard, context: Context) -> bool:
     found = card.contacts
     for contact in found:
         kind = contact.kind
-        if kind is ContactKind.EMAIL:
+        # The usual kinds by identity first: a look into a set of kinds costs more than all the rest.
+        if kind is ContactKind.PHONE or kind is ContactKind.MOBILE:
+            if _MOBILE.fullmatch(contact.value) is None:
+                return False
+        elif kind is ContactKind.EMAIL:
             if _PLAIN_EMAIL.fullmatch(contact.value) is None:
                 return False
         elif kind is ContactKind.WEBSITE:

@@ -55,7 +55,7 @@ LONG_FORM: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Длинная анкета первого знакомства", "A long form for the first contact"),
     text=Texts(
-        "профиль {profile} (первое знакомство) требует полей: {found}, нужно до {expected}: часть сделайте желательными",
+        "профиль {profile} (первое знакомство) требует полей: {found}, надо до {expected}: часть сделайте желательными",
         "the first-contact profile {profile} requires {found} fields, up to {expected} are good: make some recommended",
     ),
     why=Texts(
@@ -219,13 +219,13 @@ def profile_subject(profile: Profile | None) -> Subject[ClientCard]:
             for number, row in enumerate(card.tables.get(table, ()), 1):
                 yield from _judge_fields(row, fields, f"{table}[{number}].", profile.name)
 
+    needs = (*required, *recommended)
     has_fields = bool(profile.custom or profile.tables)
 
     def is_clean(card: ClientCard, context: Context) -> bool:
-        limit = context.settings.thresholds.max_custom if profile.max_custom is None else profile.max_custom
-        if has_fields or len(card.custom) > limit:
+        if has_fields or (card.custom and any(counted.run(card, context))):
             return False
-        return all(need.is_met(card) for need in required) and all(need.is_met(card) for need in recommended)
+        return not needs or all(need.is_met(card) for need in needs)
 
     return Subject(name="profile", is_clean=is_clean, checks=(filled, counted, defined))
 

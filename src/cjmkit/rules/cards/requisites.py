@@ -4,9 +4,10 @@ The subject of registration numbers, and the glance that knows right ones.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from cjmkit.codes import inn, kpp, ogrn, ogrnip, okopf, okpo, oktmo, okved
+from cjmkit.codes import Verdict, inn, ogrn, ogrnip, okopf, okpo, oktmo, okved
 from cjmkit.model import CardKind, ClientCard, Requisites
 from cjmkit.rules.base import Context, Subject
 from cjmkit.rules.cards.classifiers import CLASSIFIER_CHECKS
@@ -43,9 +44,8 @@ def _is_clean(card: ClientCard, context: Context) -> bool:
         return False
     if "inn" not in proven and not is_right(inn.check(number), number):
         return False
-    if "kpp" not in proven and not is_right(kpp.check(code), code):
-        return False
-    return _are_classified(requisites, proven, individual=False)
+    # The beginning is that of a right ИНН and the reason a usual one: plain digits are all that is left to ask.
+    return code.isascii() and code.isdigit() and _are_classified(requisites, context, individual=False)
 
 
 def _is_clean_person(card: ClientCard, context: Context) -> bool:
@@ -58,23 +58,35 @@ def _is_clean_person(card: ClientCard, context: Context) -> bool:
         return False
     if number is not None and (len(number) != 12 or ("inn" not in proven and not is_right(inn.check(number), number))):
         return False
-    return _are_classified(requisites, proven, individual=True)
+    return _are_classified(requisites, context, individual=True)
 
 
-def _are_classified(requisites: Requisites, proven: frozenset[str], *, individual: bool) -> bool:
+def _are_classified(requisites: Requisites, context: Context, *, individual: bool) -> bool:
     code = requisites.okpo
-    if code is not None and not (len(code) == (10 if individual else 8) and is_right(okpo.check(code), code)):
-        return False
+    if code is not None:
+        if len(code) != (10 if individual else 8):
+            return False
+        if "okpo" not in context.proven and not is_right(okpo.check(code), code):
+            return False
     code = requisites.okopf
     if code is not None and not (
-        (code[:1] == "5") is individual and len(code) == 5 and is_right(okopf.check(code), code)
+        (code[:1] == "5") is individual and len(code) == 5 and _is_known(okopf.check, code, context)
     ):
         return False
     code = requisites.okved
-    if code is not None and "okved" not in proven and not is_right(okved.check(code), code):
+    if code is not None and not _is_known(okved.check, code, context):
         return False
     code = requisites.oktmo
-    return code is None or "oktmo" in proven or is_right(oktmo.check(code), code)
+    return code is None or _is_known(oktmo.check, code, context)
+
+
+def _is_known(judge: Callable[[str], Verdict], code: str, context: Context) -> bool:
+    """
+    Look the code up among those found right before: a base has few of them and many clients.
+    """
+    if (judge.__module__, code) in context.known:
+        return True
+    return is_right(judge(code), code) and context.remember(judge.__module__, code)
 
 
 REQUISITES: Final[Subject[ClientCard]] = Subject(

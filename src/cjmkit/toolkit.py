@@ -11,7 +11,7 @@ import datetime as dt
 import gzip
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -21,9 +21,9 @@ from typing import IO, Any, BinaryIO, Final, Self, TypeAlias, cast
 import attrs
 
 from cjmkit.errors import ConfigError, FormatError, OutputError, UnknownFormatError
-from cjmkit.files import OUTPUT_IS_INPUT, atomic_write, same_file
+from cjmkit.files import atomic_write, same_file
 from cjmkit.findings import Finding, Location
-from cjmkit.intake.catalogue import columns as column_rules
+from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.mapping import MappingFile, load_mapping
 from cjmkit.intake.plan import Plan, PlanOptions, make_plan
 from cjmkit.intake.rejects import Rejected
@@ -36,7 +36,7 @@ from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile
 from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Loss, PluginProblem
-from cjmkit.rules import Checker, Settings, find_profile
+from cjmkit.rules import Checker, Settings
 
 __all__ = ["CardBatch", "Input", "Output", "ReadOptions", "Toolkit", "Written"]
 
@@ -211,7 +211,7 @@ class Toolkit:
             exporter.write(() if wanted is None else (wanted,), stream, _exporter_options(exporter, options))
 
     def _profile(self, profile: Profile | str | None) -> Profile | None:
-        return find_profile(profile, self.settings) if isinstance(profile, str) else profile
+        return self.settings.profile(profile) if isinstance(profile, str) else profile
 
     def _plan_options(self, wishes: ReadOptions) -> PlanOptions:
         profile = self._profile(wishes.profile)
@@ -301,9 +301,9 @@ class CardBatch:
         if isinstance(target, (str, os.PathLike)) and self.source.path is not None:
             path = Path(target)
             if same_file(path, self.source.path):
-                raise OutputError(OUTPUT_IS_INPUT.finding(Location(source=path.name)))
+                raise OutputError(road_rules.OUTPUT_IS_INPUT.finding(Location(source=path.name)))
 
-    def _walk(self, records: Iterator[Table | CardRecord]) -> Any:
+    def _walk(self, records: Iterator[Table | CardRecord]) -> Generator[ClientCard, None, None]:
         finished: TableReport | None = None
         for record in records:
             if isinstance(record, Table):
@@ -320,13 +320,13 @@ class CardBatch:
         plan = make_plan(table, self._plan_options)
         if self._wishes.sheets is None and self._wishes.mapping is None and not looks_like_base(plan):
             where = Location(source=table.source, sheet=table.sheet)
-            self.report.add(column_rules.NOT_A_BASE.finding(where))
+            self.report.add(road_rules.NOT_A_BASE.finding(where))
             return
         yield from self._road.walk(plan)
 
     def _refuse_nothing(self) -> None:
         if not self.report.tables:
-            raise FormatError(column_rules.NOTHING_RECOGNISED.finding(Location(source=self.source.name)))
+            raise FormatError(road_rules.NOTHING_RECOGNISED.finding(Location(source=self.source.name)))
 
 
 def looks_like_base(plan: Plan) -> bool:
@@ -363,7 +363,7 @@ def _mapping(mapping: MappingFile | str | os.PathLike[str] | None) -> MappingFil
     with source.open() as stream:
         data = stream.read()
     try:
-        return load_mapping(data.decode("utf-8-sig"), name=source.name)
+        return load_mapping(data.decode("utf-8-sig"), source=source.name)
     except UnicodeDecodeError:
         msg = f"{source.name}: a mapping file is TOML in UTF-8; save it in that encoding"
         raise ConfigError(msg) from None

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from cjmkit.errors import ConfigError
-from cjmkit.findings import Texts
+from cjmkit.findings import Lang, Texts
 from cjmkit.intake.repair.base import Proof
 from cjmkit.rules import Settings, load_settings
 from cjmkit.toolkit import Toolkit
@@ -49,7 +49,7 @@ class Failure(Exception):  # noqa: N818 - not an error of the program: the answe
         self.exit_code = exit_code
 
 
-def language() -> str:
+def language() -> Lang:
     """
     Return the language of this call: ``--lang``, ``CJMKIT_LANG``, or by the locale (English only if it says so).
     """
@@ -57,7 +57,7 @@ def language() -> str:
     chosen = context.params.get("lang") if context is not None else None
     chosen = chosen or _lang_in(sys.argv) or os.environ.get("CJMKIT_LANG")
     if chosen in ("ru", "en"):
-        return str(chosen)
+        return "en" if chosen == "en" else "ru"
     told = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return "en" if told.lower().startswith("en") else "ru"
 

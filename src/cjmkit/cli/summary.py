@@ -32,6 +32,6 @@ def counts_table(report: Report, lang: str) -> Table:
         rule = known.get(code)
         severity = severities.get(code) or (rule.severity if rule is not None else Severity.INFO)
         rows.append((-severity.rank, code, count, rule.title.get(lang) if rule is not None else "", severity))
-    for _, code, count, title, severity in sorted(rows, key=lambda row: row[:2]):
-        table.add_row(code, f"{count}", f"[{_MARKS[severity]}]{severity.value}[/]: {title}")
+    for _, code, count, meaning, severity in sorted(rows, key=lambda row: row[:2]):
+        table.add_row(code, f"{count}", f"[{_MARKS[severity]}]{severity.value}[/]: {meaning}")
     return table

@@ -10,18 +10,21 @@ from typing import Final
 
 import attrs
 
-from cjmkit.findings import Finding
+from cjmkit.findings import Finding, Location
+from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.decision import Decision, Header
-from cjmkit.intake.header import RowSorter, find_header
-from cjmkit.intake.mapping import MappingFile, apply_mapping, consensus, propose
+from cjmkit.intake.header import find_header, header_at
+from cjmkit.intake.mapping import MappingFile, Proposal, consensus, obey, survey
 from cjmkit.intake.repair import cleaner
 from cjmkit.intake.repair.base import Cleaner, ColumnContext, Proof
 from cjmkit.intake.rows.table import Cell, Row, Table
+from cjmkit.intake.sorter import RowSorter
 from cjmkit.model import FieldDef, FieldType
 from cjmkit.model.flat import FLAT_FIELDS, ValueKind, split_number
 
 __all__ = ["ColumnPlan", "Plan", "PlanOptions", "make_plan"]
 
+_SURE: Final = 0.5
 _CUSTOM_KINDS: Final[Mapping[FieldType, ValueKind]] = {
     FieldType.INTEGER: ValueKind.INTEGER,
     FieldType.BOOLEAN: ValueKind.YES_NO,
@@ -91,31 +94,45 @@ def make_plan(table: Table, options: PlanOptions) -> Plan:
     Look at the first rows of *table* and decide; the rows that were looked at are given again.
     """
     sample = list(islice(table.rows, options.sample))
+    where = Location(source=table.source, sheet=table.sheet)
     header = _header(table, sample, options)
-    sorter = RowSorter(header)
+    sorter = RowSorter(header, sample, merged=table.merged)
+    proposal = _decide(header, sample, options, where)
     data = [row for row in sample if row.number >= header.data_from and sorter.judge(row) is None]
-    decisions, findings = _decide(header, data, table, options)
-    columns = tuple(_column(decision, data, table, options) for decision in decisions)
     return Plan(
         table=table,
         header=header,
-        sorter=RowSorter(header),
-        columns=columns,
+        sorter=sorter,
+        columns=tuple(_column(decision, data, table, options) for decision in proposal.decisions),
         rows=chain(sample, table.rows),
-        findings=findings,
+        findings=(*_about_header(table, header, where), *proposal.findings),
     )
 
 
 def _header(table: Table, sample: Sequence[Row], options: PlanOptions) -> Header:
+    told = options.mapping.header_rows if options.mapping is not None else None
+    if told is not None and table.header is None:
+        return header_at(sample, told, merged=table.merged)
     return find_header(sample, merged=table.merged, known=table.header)
 
 
-def _decide(
-    header: Header, data: Sequence[Row], table: Table, options: PlanOptions
-) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:
-    if options.mapping is not None:
-        return apply_mapping(options.mapping, header, data), ()
-    return propose(header, data, synonyms=options.synonyms), ()
+def _about_header(table: Table, header: Header, where: Location) -> Iterator[Finding]:
+    if table.header is not None:
+        return
+    rows = ", ".join(map(str, header.rows))
+    if not header.rows:
+        yield table_rules.NO_HEADER.finding(where)
+    elif header.confidence < _SURE:
+        yield table_rules.UNSURE_HEADER.finding(where, rows=rows)
+    else:
+        yield table_rules.HEADER_FOUND.finding(where, rows=rows)
+
+
+def _decide(header: Header, sample: Sequence[Row], options: PlanOptions, where: Location) -> Proposal:
+    if options.mapping is None:
+        return survey(header, sample, synonyms=options.synonyms, where=where)
+    synonyms = {**options.mapping.synonyms, **options.synonyms}
+    return obey(attrs.evolve(options.mapping, synonyms=synonyms), header, sample, where=where)
 
 
 def _column(decision: Decision, data: Sequence[Row], table: Table, options: PlanOptions) -> ColumnPlan:

@@ -14,6 +14,7 @@ from cjmkit.errors import DataError
 from cjmkit.findings import Finding, Location, Severity
 from cjmkit.intake.batch import Batch, FieldNote, clean_batch
 from cjmkit.intake.build import build_cards
+from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.plan import Plan
 from cjmkit.intake.rejects import Rejected
@@ -207,7 +208,7 @@ class _Walker:
         for index, name in batch.surplus.items():
             if name not in told:
                 where = Location(source=self.account.source, sheet=self.account.sheet, column=column_letters(index))
-                self.road.report.add(table_rules.SURPLUS_CELLS.finding(where))
+                self.road.report.add(road_rules.SURPLUS_CELLS.finding(where, name=name))
 
 
 def _at(finding: Finding, where: Location) -> Finding:

@@ -7,7 +7,7 @@ together by zipping lists instead of by asking every row what it has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from cjmkit.intake.build.columns import Columns
@@ -108,32 +108,30 @@ def contacts(columns: Columns) -> list[tuple[Contact, ...]]:
     """
     Return the contacts of each row: phones, e-mails, links; a cell may hold several.
     """
-    groups = [
-        _each(values, lambda phones, kind=kind: _phones(phones, kind))
-        for name, kind in _PHONES
-        for _, values in columns.many(name)
-    ]
-    groups += [_each(values, _emails) for _, values in columns.many("email")]
-    groups += [
-        _each(values, lambda value, kind=kind: (Contact(kind=kind, value=value),))
-        for name, kind in _LINKS
-        for _, values in columns.many(name)
-    ]
+    groups = [_phones(values, kind) for name, kind in _PHONES for _, values in columns.many(name)]
+    groups += [_emails(values) for _, values in columns.many("email")]
+    groups += [_links(values, kind) for name, kind in _LINKS for _, values in columns.many(name)]
     if len(groups) == 1:
         return groups[0]
     return [sum(row, ()) for row in zip(*groups, strict=True)] if groups else [()] * columns.size
 
 
-def _each(values: list[Any], make: Callable[[Any], tuple[Contact, ...]]) -> list[tuple[Contact, ...]]:
-    return [() if value is None else make(value) for value in values]
+def _phones(values: list[tuple[PhoneValue, ...] | None], kind: ContactKind) -> list[tuple[Contact, ...]]:
+    return [
+        ()
+        if phones is None
+        else tuple([Contact(kind=kind, value=value, extension=extra, note=note) for value, extra, note in phones])
+        for phones in values
+    ]
 
 
-def _phones(phones: tuple[PhoneValue, ...], kind: ContactKind) -> tuple[Contact, ...]:
-    return tuple([Contact(kind=kind, value=value, extension=extension, note=note) for value, extension, note in phones])
+def _emails(values: list[tuple[str, ...] | None]) -> list[tuple[Contact, ...]]:
+    kind = ContactKind.EMAIL
+    return [() if emails is None else tuple([Contact(kind=kind, value=email) for email in emails]) for emails in values]
 
 
-def _emails(emails: tuple[str, ...]) -> tuple[Contact, ...]:
-    return tuple([Contact(kind=ContactKind.EMAIL, value=email) for email in emails])
+def _links(values: list[str | None], kind: ContactKind) -> list[tuple[Contact, ...]]:
+    return [() if value is None else (Contact(kind=kind, value=value),) for value in values]
 
 
 def loyalty_cards(columns: Columns) -> list[LoyaltyCard | None]:

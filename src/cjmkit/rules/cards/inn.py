@@ -89,7 +89,7 @@ ZERO_START: Final = Rule(
         "Первые цифры присваивает ФНС, и 00 среди них не бывает.",
         "The tax service gives the first digits, and 00 is none of them.",
     ),
-    bad="0012345678",
+    bad="0012345673",
     good="7707083893",
     law=_LAW,
     fields=_FIELDS,

@@ -232,12 +232,13 @@ def _passport_shape(card: ClientCard, context: Context) -> Iterator[Finding]:
 
 
 def _wrong_pair(series: str, number: str) -> str | None:
-    verdict = _passport.check(f"{series} {number}")
-    if verdict.ok is None:
+    verdict, size = _passport.check(f"{series} {number}"), len(_passport.compact(series))
+    if verdict.code == "other_document":
         return None
-    if verdict.ok and len(_passport.compact(series)) != 4:
+    # An international passport has 2 digits and 7; another split of nine digits is a lost one.
+    if verdict.ok is not False and size != (2 if verdict.code == "international" else 4):
         return "length"
-    return verdict.code
+    return None if verdict.ok is None else verdict.code
 
 
 @check(ISSUED_EARLY, ISSUED_LATE)

@@ -237,7 +237,7 @@ class Cells:
 
     def _value(self, kind: _Kind, text: str, body: str, row: int, column: int) -> Cell:
         if body:
-            text = self._opened(body, row, column)
+            text = self._opened(kind, body, row, column)
         if not text:
             return None
         try:
@@ -253,7 +253,7 @@ class Cells:
             return self._cut(value, row, column)
         return value
 
-    def _opened(self, body: str, row: int, column: int) -> str:
+    def _opened(self, kind: _Kind, body: str, row: int, column: int) -> str:
         # The text of a cell that is not plain: rich, empty, or with something unusual in it.
         if ROW_CELL.search(body):
             # A cell without an end swallowed its neighbours: nothing that follows can be trusted.
@@ -261,9 +261,12 @@ class Cells:
         found = _VALUE.search(body)
         if found is None and "<is" in body:
             return joined(body)
-        if (found is None or not found[1]) and "<f" in body:
+        text = found[1] if found is not None else ""
+        # A formula of texts may well give an empty one, and says so by an empty value.
+        stored = text or (found is not None and kind.convert is _text)
+        if not stored and "<f" in body:
             self._notes.add(rules.NO_CACHED_VALUE, row, column)
-        return found[1] if found is not None else ""
+        return text
 
     def _as_it_is(self, text: str) -> Cell:
         try:

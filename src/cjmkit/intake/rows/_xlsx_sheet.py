@@ -22,6 +22,7 @@ __all__ = ["Merged", "Rows"]
 _END: Final = "</row>"
 _DATA: Final = re.compile(r"<sheetData(?:\s[^<>]*+)?(/?)>")
 _DATA_END: Final = "</sheetData"
+_SHEET_END: Final = "</worksheet"
 _ROW: Final = re.compile(r'\s*+<row(?: r="([0-9]{1,10}+)")?+((?:[\s/][^<>]*+)?+)>')
 _MERGE: Final = re.compile(
     r"<mergeCell\s{1,9}ref\s{0,9}=\s{0,9}[\"']([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})[\"']"
@@ -133,7 +134,7 @@ class Rows:
     def _entries(self, xml: Part) -> Iterator[str]:
         # Every row's XML without its end tag; empty rows that close themselves may stand before it.
         texts = iter(xml)
-        rest = _data(texts)
+        rest = self._data(texts)
         while rest is not None:
             cut = rest.rfind(_END)
             if cut >= 0:
@@ -141,43 +142,71 @@ class Rows:
                 rest = rest[cut + len(_END) :]
             end = rest.find(_DATA_END)
             if end >= 0:
-                if ROW_CELL.search(rest, 0, end):
+                if self._head(rest[:end])[0] is not None:
                     raise self._cut()
                 self._finish(rest[end:], texts)
                 return
-            xml.too_long(len(rest))
+            if len(rest) > _LONG:
+                # Sheets end in a million empty rows more often than in one long one.
+                rest = self._empty(rest)
+                xml.too_long(len(rest))
             more = next(texts, None)
             if more is None:
                 raise self._cut()
             rest += more
 
+    def _data(self, texts: Iterator[str]) -> str | None:
+        # What follows the opening tag of the rows; None if there are none.
+        ended = False
+        for text in texts:
+            found = _DATA.search(text)
+            if found is not None:
+                return None if found[1] else text[found.end() :]
+            ended = ended or _SHEET_END in text
+        if not ended:
+            raise self._cut()
+        return None
+
     def _row(self, entry: str, values: Callable[[Sequence[Xml], int], Sequence[Cell]]) -> Row | None:
-        found = self._head(entry)
-        if found is None:
-            if entry.strip():
-                raise self._cut()
+        head, start = self._head(entry)
+        if head is None:
             return None
-        if len(entry) > _LONG:
-            self._check_long(entry, found.end())
-        cells: list[Xml] = CELL.findall(entry, found.end())
+        if len(entry) > _LONG and entry.count("<c", start) > _WIDE:
+            raise self._limit(rules.TOO_MANY_CELLS, _WIDE)
+        cells: list[Xml] = CELL.findall(entry, start)
         self._seen += len(cells)
         if self._seen > self._archive.limits.cells:
             raise self._limit(rules.TOO_MANY_CELLS, self._archive.limits.cells)
-        row = values(cells, self._last) if cells else ()
+        if not cells:
+            if ROW_CELL.search(entry, start):
+                raise self._cut()
+            return None
+        row = values(cells, self._last)
         if not row:
             return None
         if self._last > self._archive.limits.rows:
             raise self._limit(rules.TOO_MANY_ROWS, self._archive.limits.rows)
-        return Row(self._last, row, "hidden" in found[2] and _is_hidden(found[2]))
+        return Row(self._last, row, "hidden" in head[2] and _is_hidden(head[2]))
 
-    def _head(self, entry: str) -> re.Match[str] | None:
-        found = _ROW.match(entry)
-        while found is not None:
+    def _head(self, entry: str) -> tuple[re.Match[str] | None, int]:
+        # The opening tag of a row, behind any number of empty rows, and where its cells begin.
+        position = 0
+        while (found := _ROW.match(entry, position)) is not None:
             self._count(found)
+            position = found.end()
             if not found[2].endswith("/"):
-                return found
-            found = _ROW.match(entry, found.end())
-        return None
+                return found, position
+        if entry[position:].strip():
+            raise self._cut()
+        return None, position
+
+    def _empty(self, text: str) -> str:
+        # What is left of *text* without the empty rows that it begins with.
+        position = 0
+        while (found := _ROW.match(text, position)) is not None and found[2].endswith("/"):
+            self._count(found)
+            position = found.end()
+        return text[position:]
 
     def _count(self, found: re.Match[str]) -> None:
         told = found[1] or attributes(found[2]).get("r", "")
@@ -189,10 +218,6 @@ class Rows:
         if number <= self._last:
             self._notes.add(rules.ROW_ORDER, number)
         self._last = number
-
-    def _check_long(self, entry: str, start: int) -> None:
-        if entry.count("<c", start) > _WIDE:
-            raise self._limit(rules.TOO_MANY_CELLS, _WIDE)
 
     def _finish(self, text: str, texts: Iterator[str]) -> None:
         # To read to the end is to check the sum of the whole part.
@@ -218,15 +243,6 @@ class Rows:
         except FormatError:
             return []  # whoever reads the rows is told about it
         return found[:_MERGES]
-
-
-def _data(texts: Iterator[str]) -> str | None:
-    # What follows the opening tag of the rows; None if there are none.
-    for text in texts:
-        found = _DATA.search(text)
-        if found is not None:
-            return None if found[1] else text[found.end() :]
-    return None
 
 
 def _is_hidden(told: str) -> bool:

@@ -8,6 +8,7 @@ unpack to. Whatever fails becomes a `FormatError` or a `LimitError` with one cod
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import struct
 import tempfile
@@ -92,7 +93,7 @@ class Archive:
         self.where = Location(source=source.name)
         self._source = source
         self._inside = 0
-        self._stream: BinaryIO | None = None
+        self._opened = contextlib.ExitStack()
         self._zip: zipfile.ZipFile | None = None
         self._members: dict[str, zipfile.ZipInfo] = {}
 
@@ -107,7 +108,7 @@ class Archive:
     ) -> None:
         self._inside -= 1
         if not self._inside:
-            self._close()
+            self._opened.close()
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
@@ -173,50 +174,48 @@ class Archive:
         return info
 
     def _open(self) -> None:
-        if self._source.size > self.limits.file_bytes:
+        # The size is asked first: on a spool that moves the position which a stream relies on.
+        size = self._size()
+        if size > self.limits.file_bytes:
             raise self._too_big()
-        stream = self._source.open()
-        try:
-            self._stream = self._checked(stream)
-            self._zip = self._directory(self._stream)
+        with contextlib.ExitStack() as opened:
+            stream = self._checked(self._source.open(), size, opened)
+            self._zip = opened.enter_context(self._directory(stream))
             self._members = self._checked_members(self._zip)
-        except BaseException:
-            stream.close()
-            self._close()
-            raise
+            self._opened = opened.pop_all()
 
-    def _close(self) -> None:
-        opened, self._zip = self._zip, None
-        stream, self._stream = self._stream, None
-        if opened is not None:
-            opened.close()
-        if stream is not None:
-            stream.close()
+    def _size(self) -> int:
+        try:
+            return self._source.size
+        except OSError:
+            return 0  # opening it says why, in the same words for any format
 
     def _too_big(self) -> LimitError:
         return LimitError(rules.TOO_BIG.finding(self.where, limit=self.limits.file_bytes // _MB))
 
-    def _checked(self, stream: BinaryIO) -> BinaryIO:
+    def _checked(self, stream: BinaryIO, size: int, opened: contextlib.ExitStack) -> BinaryIO:
+        packed = cast(object, stream)
+        if isinstance(packed, gzip.GzipFile) and packed.fileobj is not None:
+            opened.callback(cast(IO[bytes], packed.fileobj).close)  # gzip closes only what it opened by itself
+        opened.callback(stream.close)
         try:
             finding = refusal(stream, self.where)
             if finding is not None:
                 raise FormatError(finding)
             stream.seek(0)
-            return self._unzipped(stream) if isinstance(cast(object, stream), gzip.GzipFile) else stream
-        except (EOFError, zlib.error, gzip.BadGzipFile):
+            return self._unzipped(stream, size, opened) if isinstance(packed, gzip.GzipFile) else stream
+        except (EOFError, zlib.error, OSError):
             raise FormatError(rules.BROKEN_ZIP.finding(self.where)) from None
 
-    def _unzipped(self, stream: BinaryIO) -> BinaryIO:
+    def _unzipped(self, stream: BinaryIO, size: int, opened: contextlib.ExitStack) -> BinaryIO:
         # zipfile seeks back and forth, which a gzip stream answers by unpacking from the start again.
-        spool = tempfile.SpooledTemporaryFile(max_size=_MB)  # noqa: SIM115 - closed by _close
-        with stream:
-            allowed = min(self.limits.file_bytes, max(self.limits.ratio_floor, self._source.size * self.limits.ratio))
-            while chunk := stream.read(_CHUNK):
-                allowed -= len(chunk)
-                if allowed < 0:
-                    spool.close()
-                    raise self._too_big()
-                spool.write(chunk)
+        spool = opened.enter_context(tempfile.SpooledTemporaryFile(max_size=_MB))  # noqa: SIM115 - it is one
+        allowed = min(self.limits.file_bytes, max(self.limits.ratio_floor, size * self.limits.ratio))
+        while chunk := stream.read(_CHUNK):
+            allowed -= len(chunk)
+            if allowed < 0:
+                raise self._too_big()
+            spool.write(chunk)
         return cast(BinaryIO, spool)
 
     def _directory(self, stream: BinaryIO) -> zipfile.ZipFile:

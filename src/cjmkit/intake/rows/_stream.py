@@ -49,13 +49,14 @@ def read_chunks(source: Source, limits: TextLimits, *, size: int = _CHUNK) -> Ge
         LimitError: it unpacks to more than *limits* allow.
         SourceError: the system failed to read.
     """
+    # Asked before anything is open: it moves the one position that a source in memory has.
+    stored = source.size if source.path is None or source.path.is_file() else 0
     with _opened(source) as (stream, is_packed):
-        packed = source.size if is_packed else None
         total = 0
         while chunk := _read(stream, size, source):
             total += len(chunk)
-            if packed is not None:
-                _check_unpacked(total, packed, limits, source)
+            if is_packed:
+                _check_unpacked(total, stored, limits, source)
             yield chunk
 
 
@@ -89,7 +90,7 @@ def _check_unpacked(total: int, packed: int, limits: TextLimits, source: Source)
         raise LimitError(text.UNPACKED_TOO_LARGE.finding(where, unpacked=total, packed=packed))
 
 
-def read_text(source: Source, encoding: Encoding, limits: TextLimits) -> Iterator[str]:
+def read_text(source: Source, encoding: Encoding, limits: TextLimits) -> Generator[str, None, None]:
     """
     Yield the content of *source* decoded; what stands before bad bytes still comes.
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Final
 
 from cjmkit.errors import FormatError, LimitError
@@ -28,7 +28,7 @@ class Window:
     Reads values one after another; every error says line and character.
     """
 
-    def __init__(self, source: Source, pieces: Iterator[str], limits: TextLimits) -> None:
+    def __init__(self, source: Source, pieces: Generator[str, None, None], limits: TextLimits) -> None:
         self._source = source
         self._pieces = pieces
         self._limits = limits
@@ -55,6 +55,12 @@ class Window:
         What is wrong with the value that was read last, though it could be read.
         """
         return self._decoder.fault
+
+    def close(self) -> None:
+        """
+        Close the file: a source in memory has one position, so only one window may be open.
+        """
+        self._pieces.close()
 
     def peek(self) -> str:
         """

@@ -118,7 +118,7 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     counts = Counter(text)
     good = sum(number for letter, number in counts.items() if "\u0400" <= letter <= "\u04ff")
     odd = sum(number for letter, number in counts.items() if letter > "\x7f") - good
-    return good >= 8 and good > 4 * odd
+    return good >= 8 and good > 2 * odd
 
 
 def _utf16(sample: bytes) -> Encoding | None:

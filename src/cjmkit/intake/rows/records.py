@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
@@ -185,11 +185,17 @@ class _Values:
         if first == "[":
             yield from self._elements()
         elif first == "{":
-            yield from self._members()
+            chosen = self._choose()
+            self._restart()
+            yield from self._members(chosen)
         else:
             self._window.value()
             raise FormatError(text.JSON_NO_RECORDS.finding(Location(source=self._source.name)))
         self._window.end()
+
+    def _restart(self) -> None:
+        self._window.close()
+        self._window = self._new_window()
 
     def _new_window(self) -> Window:
         return Window(self._source, read_text(self._source, self._encoding, self._limits), self._limits)
@@ -210,31 +216,34 @@ class _Values:
             if window.take(",]") == "]":
                 return
 
-    def _members(self) -> Iterator[Found | Broken]:
+    def _members(self, chosen: str | None) -> Iterator[Found | Broken]:
         window = self._window
         window.peek()
         where = Location(source=self._source.name, line=window.line)
         seen: Record = {}
-        faults: list[Rule] = []
-        chosen: str | None = None
+        fault: Rule | None = None
+        ordinal = 0
         for key in self._keys():
-            if key in seen:
-                faults.append(text.DUPLICATE_KEY)
-            if chosen is None and window.peek() == "[" and self._is_base(key, seen):
-                chosen = key
+            fault = text.DUPLICATE_KEY if key in seen else fault
+            if key == chosen and key not in seen and window.peek() == "[":
                 self._beside.update(seen)
-                yield from self._elements()
+                for found in self._elements():
+                    ordinal = found.ordinal
+                    yield found
                 seen[key] = None
                 continue
             seen[key] = window.value()
-            if len(seen) > self._limits.columns:
-                limit = self._limits.columns
-                raise LimitError(text.TOO_MANY_COLUMNS.finding(where, found=len(seen), limit=limit))
-            faults += [] if window.fault is None else [window.fault]
-        if chosen is None:
-            yield _judge(seen, faults[0] if faults else None, where, 1)
+            fault = window.fault or fault
+            self._check_keys(len(seen), where)
+        if chosen is None or fault is not None:
+            yield _judge(seen, fault, where, ordinal + 1)
         elif len(seen) > 1:
             self._tally.add(text.ENVELOPE, Location(source=self._source.name), count=len(seen) - 1)
+
+    def _check_keys(self, found: int, where: Location) -> None:
+        limit = self._limits.columns
+        if found > limit:
+            raise LimitError(text.TOO_MANY_COLUMNS.finding(where, found=found, limit=limit))
 
     def _keys(self) -> Iterator[str]:
         window = self._window
@@ -251,19 +260,32 @@ class _Values:
             if window.take(",}") == "}":
                 return
 
-    def _is_base(self, key: str, before: Record) -> bool:
-        # Either the names leave no doubt, or the whole object is looked at, as far as it may be held.
-        if key.lower() in _LISTS and all(name.lower() in _BESIDE for name in before):
-            return True
+    def _choose(self) -> str | None:
+        # Which list is the base. The names may leave no doubt; if they do, the whole object is looked
+        # at, and one that is too large to be held can only be a base.
+        window, sure = self._window, True
+        for number, key in enumerate(self._keys(), 1):
+            if window.peek() == "[":
+                return key if sure and key.lower() in _LISTS else self._choose_by_all(key)
+            window.value()
+            sure = sure and key.lower() in _BESIDE
+            self._check_keys(number, Location(source=self._source.name))
+        return None
+
+    def _choose_by_all(self, first: str) -> str | None:
+        self._restart()
         try:
-            whole = self._new_window().value()
+            whole = cast(Record, self._window.value())
         except LimitError:
-            return True
-        assert isinstance(whole, dict)
-        values = whole.get(key)
-        is_list = isinstance(values, list) and bool(values) and all(isinstance(one, dict) for one in values)
-        others = {name.lower() for name in whole if name != key}
-        return is_list and others <= _BESIDE
+            return first
+        lists = [key for key, value in whole.items() if _is_base(value)]
+        if len(lists) != 1 or any(key.lower() not in _BESIDE for key in whole if key != lists[0]):
+            return None
+        return lists[0]
+
+
+def _is_base(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
 
 
 def _table(source: Source, encoding: str | None, limits: TextLimits, *, lines: bool) -> Table:

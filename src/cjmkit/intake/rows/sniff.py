@@ -110,13 +110,17 @@ def _refuse_foreign(source: Source, head: bytes) -> None:
             raise _refuse(source, ru, en, advice)
     if head.startswith(_OLE2):
         raise _old_office(source, head)
-    if head.startswith(_ZIP) and b"xl/" not in head:
-        if b"opendocument" in head[:200]:
-            raise _refuse(source, "таблица ODS", "an ODS spreadsheet", _RESAVE)
-        if b"word/" in head or b"ppt/" in head:
-            raise _refuse(source, "документ Word или PowerPoint", "a Word or PowerPoint document", _EXPORT)
-    if head.count(b"\0") * 4 > len(head) and not detect(head).name.startswith("utf-"):
+    if head.startswith(_ZIP):
+        _refuse_other_zip(source, head)
+    elif head.count(b"\0") * 4 > len(head) and not detect(head).name.startswith("utf-"):
         raise _refuse(source, "двоичный файл", "a binary file", _EXPORT)
+
+
+def _refuse_other_zip(source: Source, head: bytes) -> None:
+    if b"opendocument" in head[:200]:
+        raise _refuse(source, "таблица ODS", "an ODS spreadsheet", _RESAVE)
+    if b"xl/" not in head and (b"word/" in head or b"ppt/" in head):
+        raise _refuse(source, "документ Word или PowerPoint", "a Word or PowerPoint document", _EXPORT)
 
 
 def _old_office(source: Source, head: bytes) -> FormatError:
@@ -141,7 +145,7 @@ def _refuse_markup(source: Source, start: str) -> None:
 
 def _text_kind(source: Source, start: str) -> tuple[Kind, str]:
     promised = _KNOWN.get(source.suffix)
-    if start[:1] == "[" and start[1:].lstrip()[:1] in {"{", "]", ""}:
+    if start[:1] == "[" and (promised == "json" or start[1:].lstrip()[:1] in {"{", "]", ""}):
         return "json", "begins with a list"
     if start[:1] == "{" and start[1:].lstrip()[:1] in {'"', "}", ""}:
         return _objects_kind(start, promised)

@@ -52,8 +52,8 @@ def _row(rng: Random, number: int, day: dt.date) -> list[str]:
         f"ИП {person}" if sole else f"ООО «{rng.choice(_WORDS)}-{number}»",
         "ИП" if sole else "Организация",
         tax,
-        "" if sole else kpp.generate(rng),
-        ogrnip.generate(rng) if sole else ogrn.generate(rng),
+        "" if sole else kpp.generate(rng, tax),
+        _of_region(ogrnip.generate(rng) if sole else ogrn.generate(rng), tax[:2]),
         "47.11",
         account.generate(rng, bik, balance="40802" if sole else "40702"),
         bik,
@@ -75,6 +75,14 @@ def _row(rng: Random, number: int, day: dt.date) -> list[str]:
         (day + dt.timedelta(days=rng.randrange(300))).strftime("%d.%m.%Y"),
         f"Отгрузка по вторникам, склад {rng.randrange(1, 60)}",
     ]
+
+
+def _of_region(number: str, region: str) -> str:
+    """
+    Return an ОГРН or ОГРНИП that was given in the *region* of the ИНН, as most are.
+    """
+    body = number[:3] + region + number[5:-1]
+    return body + str(int(body) % (11 if len(number) == 13 else 13) % 10)
 
 
 def csv_base(count: int) -> Path:

@@ -5,7 +5,9 @@ A wrong record gives findings with paths: every error of it, never an exception,
 from __future__ import annotations
 
 import datetime as dt
+import importlib.metadata
 import json
+import math
 import traceback
 from typing import Any, get_args
 
@@ -145,7 +147,7 @@ def test_keys_that_are_no_texts_are_told() -> None:
     """
     assert only(custom={7: "x"}).code == "IMP407"
     decoded = card_from_dict({"schema": CARD_SCHEMA, 7: "x", "b": 1})
-    assert [finding.code for finding in decoded.findings] == ["IMP405", "IMP405"]
+    assert [finding.code for finding in decoded.findings] == ["IMP405"]
 
 
 @pytest.mark.parametrize("data", [None, 7, "text", [], [{}], True, object()])
@@ -195,6 +197,19 @@ def test_a_newer_version_says_which_release_reads_it() -> None:
     for lang in ("ru", "en"):
         assert release() in finding.message(lang)
         assert "pip install -U cjmkit" in finding.message(lang)
+
+
+def test_a_newer_version_is_told_where_cjmkit_is_packed_into_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A program made of one file has no metadata of its packages; the finding comes all the same.
+    """
+    monkeypatch.setattr(importlib.metadata.Distribution, "from_name", _nowhere)
+    assert release() == ""
+    assert [finding.code for finding in card_from_dict({"schema": "cjmkit/card@2"}).findings] == ["IMP403"]
+
+
+def _nowhere(name: str) -> None:
+    raise importlib.metadata.PackageNotFoundError(name)
 
 
 def test_a_missing_schema_is_told() -> None:
@@ -292,7 +307,18 @@ def test_bytes_are_strict_base64(text: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, {}, {"date": "2025-01-31", "x": 1}, {"time": "1"}, [1], {"float": "1.5"}, {"float": ["nan"]}, float("nan")],
+    [
+        None,
+        {},
+        {"date": "2025-01-31", "x": 1},
+        {"time": "1"},
+        [1],
+        {"float": "1.5"},
+        {"float": ["nan"]},
+        {"integer": "1" * 4301},
+        {"integer": 1},
+        math.nan,
+    ],
 )
 def test_custom_values_of_no_known_shape(value: Any) -> None:
     """

@@ -17,7 +17,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from cjmkit.codec import _scalars, _words
-from cjmkit.codec._catalogue import NOT_A_CHOICE
+from cjmkit.codec._catalogue import NOT_A_CHOICE, UNKNOWN_KEY
 from cjmkit.codec._scalars import WrongError, wrong_type
 from cjmkit.model import FieldValue
 
@@ -102,6 +102,8 @@ def _object_reader(converter: cattrs.Converter, detailed: bool, cls: type[Any]) 
     def hook(value: object, wanted: Any) -> Any:
         if not isinstance(value, dict):
             raise wrong_type(value, _words.OBJECT)
+        if detailed and not all(isinstance(key, str) for key in value):  # not JSON; cattrs trips over it
+            raise WrongError(UNKNOWN_KEY, None, key="…", hint="", hint_ru="")
         return read(value, wanted)
 
     return hook

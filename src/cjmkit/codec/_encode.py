@@ -120,11 +120,9 @@ def _member(kind: type[enum.Enum], member: Any) -> str:
 
 
 def _boolean(value: Any) -> str:
-    if value is True:
-        return "true"
-    if value is False:
-        return "false"
-    raise TypeError
+    if value.__class__ is not bool:
+        raise TypeError
+    return "true" if value else "false"
 
 
 def _field_value(value: Any) -> str:

@@ -61,12 +61,11 @@ def _leaves(error: BaseException, path: str) -> Iterator[_Leaf]:
 
 
 def _step(error: BaseException, nested: bool) -> str:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return f".{note.name}" if nested else note.name
-        if isinstance(note, IterableValidationNote):
-            return f"[{_shown(note.index)}]"
-    return ""
+    notes = getattr(error, "__notes__", ())
+    note = next((note for note in notes if isinstance(note, (AttributeValidationNote, IterableValidationNote))), None)
+    if isinstance(note, AttributeValidationNote):
+        return f".{note.name}" if nested else note.name
+    return "" if note is None else f"[{_shown(note.index)}]"
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[_Leaf]:

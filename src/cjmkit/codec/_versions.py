@@ -70,8 +70,11 @@ def _version(schema: object, newest: int) -> int:
 
 def release() -> str:
     """
-    Return the version of the installed cjmkit.
+    Return the version of the installed cjmkit; empty where it is not installed but packed into a program.
     """
-    from importlib.metadata import version  # costs more than reading a card, and is rarely needed
+    from importlib.metadata import PackageNotFoundError, version  # slow to load and rarely needed
 
-    return version("cjmkit")
+    try:
+        return version("cjmkit")
+    except PackageNotFoundError:
+        return ""

@@ -134,10 +134,7 @@ def _unwritable(card: object) -> OutputError:
     # The reader knows every path, so it is asked what it would refuse.
     if type(card) is not ClientCard:
         return OutputError(UNWRITABLE.finding(found=type(card).__name__))
-    try:
-        problems = _explained(plain_converter(strict=False).unstructure(card), NOWHERE).findings
-    except Exception:  # noqa: BLE001 - the place is a kindness; a card broken beyond it is refused without
-        problems = ()
+    problems = _explained(plain_converter(strict=False).unstructure(card), NOWHERE).findings
     if not problems:
         return OutputError(UNWRITABLE.finding(found="?"))
     value = problems[0].value

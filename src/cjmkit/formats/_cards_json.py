@@ -79,15 +79,13 @@ def _in_brackets(source: Source) -> Source:
 
 def _cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iterator[CardRecord]:
     notes: list[Finding] = []  # what concerns the file rides on the record that is read next, or on the last
-    last: CardRecord | None = None
+    held: list[CardRecord] = []
     for found in iter_objects(source, lines=lines, encoding=options.encoding, findings=notes):
-        if last is not None:
-            yield last
+        yield from held
         where = Location(source=source.name, row=found.ordinal, line=found.line)
-        last = _with(_record(found, where), notes)
+        held = [_with(_record(found, where), notes)]
         notes.clear()
-    if last is not None:
-        yield _with(last, notes)
+    yield from (_with(record, notes) for record in held)
 
 
 def _record(found: Any, where: Location) -> CardRecord:

@@ -9,16 +9,18 @@ numbers below.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from cjmkit.findings import Texts
 from cjmkit.intake.decision import Header
-from cjmkit.intake.mapping.content import cell_text, kinds_of
-from cjmkit.intake.mapping.normalise import normalise
-from cjmkit.intake.mapping.meanings import GROUPS
-from cjmkit.intake.mapping.synonyms import header_words, look_up_exact
 from cjmkit.intake.rows.table import Cell, Row
 from cjmkit.intake.sorter import RowSorter, is_numbering
+from cjmkit.intake.vocabulary.content import cell_text, kinds_of
+from cjmkit.intake.vocabulary.meanings import GROUPS
+from cjmkit.intake.vocabulary.normalise import normalise
+from cjmkit.intake.vocabulary.synonyms import header_words, look_up_exact
+from cjmkit.intake.vocabulary.wordset import words_of
 
 __all__ = ["RowSorter", "find_header", "header_at"]
 
@@ -28,8 +30,8 @@ _LOOK: Final = 50
 _BELOW: Final = 8
 _LONGEST: Final = 80
 _ENOUGH: Final = 0.55
-_VALUE_KINDS: Final = frozenset(
-    "digits phone email url date money number account corr_account inn_kpp bank_details contacts name_contacts yes_no".split()
+_VALUE_KINDS: Final = words_of(
+    "digits phone email url date money number account corr_account inn_kpp bank_details contacts name_contacts yes_no"
 )
 _NAMES: Final = frozenset({"company_name", "several_names", "address", "city", "first_name", "patronymic"})
 
@@ -44,6 +46,7 @@ def find_header(rows: Sequence[Row], *, merged: _Merged = (), known: Sequence[st
         rows: the first rows of the table, a few hundred at most.
         merged: merged ranges as `Table.merged` gives them.
         known: the titles where the file itself names them (the keys of records).
+
     """
     if known is not None:
         first = rows[0].number if rows else 1
@@ -173,7 +176,11 @@ def _grow(rows: Sequence[Row], best: int, merged: _Merged) -> list[int]:
     block = [best]
     while block[0] > 0 and len(block) < 3 and _is_group_row(rows[block[0] - 1], rows[block[0]], merged):
         block.insert(0, block[0] - 1)
-    while block[-1] + 1 < len(rows) and len(block) < 3 and _is_sub_row(rows[block[-1]], rows[block[-1] + 1], merged):
+    while (
+        block[-1] + 1 < len(rows)
+        and len(block) < 3
+        and _is_sub_row([rows[at] for at in block], rows[block[-1] + 1], merged)
+    ):
         block.append(block[-1] + 1)
     if block[-1] + 1 < len(rows) and is_numbering(rows[block[-1] + 1].values):
         block.append(block[-1] + 1)
@@ -211,18 +218,22 @@ def _is_group_row(upper: Row, lower: Row, merged: _Merged) -> bool:
     return fills_gap or (_known_words(" ".join(groups.values())) >= 0.6 and len(groups) < len(titles))
 
 
-def _is_sub_row(upper: Row, lower: Row, merged: _Merged) -> bool:
+def _is_sub_row(block: Sequence[Row], lower: Row, merged: _Merged) -> bool:
     """
-    Tell whether *lower* holds titles under groups of *upper*, and not the first client.
+    Tell whether *lower* holds titles under groups of the *block* above it, and not the first client.
     """
-    titles, subs = _titles(upper), _titles(lower)
+    upper, subs = block[-1], _titles(lower)
     if upper.number + 1 != lower.number or not subs or is_numbering(lower.values):
         return False
+    if any(top == upper.number and bottom >= lower.number for top, _, bottom, _ in merged):
+        return True
     scores = [_title_score(text) for text in subs.values()]
-    if min(scores) < 0.25 or sum(scores) / len(scores) < 0.7:
+    if min(scores) < 0.25:
         return False
-    under_group = any(left <= at <= right for at in subs for left, right in _spans(upper, merged))
-    return under_group or any(at not in titles and at < max(subs) + 1 for at in subs)
+    if any(left <= at <= right for at in subs for left, right in _spans(upper, merged)):
+        return sum(scores) / len(scores) >= 0.4
+    titled = {at for row in block for at in _titles(row)}
+    return sum(scores) / len(scores) >= 0.7 and any(at not in titled for at in subs)
 
 
 def _build(rows: Sequence[Row], block: Sequence[int], merged: _Merged, confidence: float, reason: Texts) -> Header:
@@ -230,7 +241,7 @@ def _build(rows: Sequence[Row], block: Sequence[int], merged: _Merged, confidenc
     width = max(len(rows[at].values) for at in titled)
     layers = [_layer(rows[at], merged, width) for at in titled]
     # A caption in the upper row spreads over columns that have titles of their own, as far as the next one.
-    for upper, lower in zip(layers, layers[1:], strict=False):
+    for upper, lower in pairwise(layers):
         _spread(upper, lower, merged)
     names = tuple(_joined([layer.get(at) for layer in layers]) for at in range(width))
     while names and names[-1] is None:

@@ -11,39 +11,43 @@ from typing import Final
 from cjmkit.findings import Rule
 from cjmkit.intake.catalogue import table as catalogue
 from cjmkit.intake.decision import Header
-from cjmkit.intake.mapping.content import cell_text, kinds_of
-from cjmkit.intake.mapping.normalise import normalise
-from cjmkit.intake.mapping.synonyms import look_up_exact
-from cjmkit.intake.mapping.words import CITIES, first_name_in, has_legal_form
 from cjmkit.intake.rows.table import Cell, Row
+from cjmkit.intake.vocabulary.content import cell_text, kinds_of
+from cjmkit.intake.vocabulary.normalise import normalise
+from cjmkit.intake.vocabulary.synonyms import look_up
+from cjmkit.intake.vocabulary.words import CITIES, first_name_in, has_legal_form
+from cjmkit.intake.vocabulary.wordset import phrases, words_of
 from cjmkit.model.flat import FLAT_FIELDS, ValueKind
 
 __all__ = ["RowSorter", "is_numbering"]
 
-_TOTALS: Final = frozenset(
-    "итого всего итог итоги подитог подытог total totals subtotal sum сумма среднее остаток оборот количество кол-во".split()
-)
 _TOTAL: Final = re.compile(
     r"(?:(?:общий|общая|общее) )?(?:итого|всего|итог|итоги|под[иы]тог|(?:grand |sub)?totals?|сумма|в среднем|среднее)\b"
-    r"|(?:общее |общая )?(?:количество|кол-во|число|сумма) (?:клиентов|контрагентов|записей|строк|организаций|позиций|покупателей)"
+    r"|(?:общее |общая )?(?:количество|кол-во|число|сумма) "
+    r"(?:клиентов|контрагентов|записей|строк|организаций|позиций|покупателей|компаний|карточек|карт)"
 )
 _FOOT: Final = re.compile(
     r"(?:страница|стр\.?|лист|page) ?№? ?[0-9]+|-+ ?[0-9]{1,4} ?-+$|[0-9]{1,4} ?(?:из|/|of) ?[0-9]{1,4}$"
-    r"|(?:исполнитель|составил[аи]?|подготовил[аи]?|проверил[аи]?|утвердил[аи]?|утверждаю|отчет составил|ответственный за \w{1,20}"
-    r"|руководитель|директор|генеральный директор|главный бухгалтер|бухгалтер|менеджер|сдал|принял|дата печати|дата формирования"
-    r"|дата составления|дата выгрузки|дата|примечани[ея]|подпись|печать|автор|файл создан|источник данных|prepared by|signature)"
-    r" ?(?:отчета)?(?::|_{2,}|$)|.{0,60}_{4,}|м\. ?п\.?$|(?:отчет|выгрузка|документ|данные|список|файл) (?:сформирован|актуал|получен|выгружен)"
-    r"|(?:сформирован|выгружен|распечатан|напечатан)[оа]?\b|конец (?:отчета|списка|таблицы|файла)|©|\*{1,3} |отобрано|данные актуальны|printed|generated"
+    r"|(?:исполнитель|составил[аи]?|подготовил[аи]?|проверил[аи]?|утвердил[аи]?|утверждаю|ответственный за \w{1,20}"
+    r"|руководитель|директор|генеральный директор|главный бухгалтер|бухгалтер|менеджер|сдал|принял|дата печати"
+    r"|дата формирования|дата составления|дата выгрузки|дата|примечани[ея]|подпись|печать|автор|файл создан"
+    r"|источник данных|prepared by|signature) ?(?:отчета)?(?::|_{2,}|$)"
+    r"|[^_]{0,60}_{4}|м\. ?п\.?$|(?:отчет|выгрузка|документ|данные|список|файл) (?:сформирован|актуал|получен|выгружен)"
+    r"|(?:сформирован|выгружен|распечатан|напечатан)[оа]?\b|конец (?:отчета|списка|таблицы|файла)|©|\*{1,3} "
+    r"|отобрано|printed|generated"
 )
 _SECTION: Final = re.compile(
-    r"(?:раздел|группа|категория|регион|область|город|филиал|отдел|менеджер|сегмент|подразделение|участок|район|округ|часть|блок|период|месяц)"
-    r"(?: ?[:№\-–—] ?| )\S.{0,60}$|.{1,40}(?:область|край|республика|округ|район|обл\.)$|(?:г\. ?|город )[а-я\- ]{2,40}$"
-    r"|(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?: 20[0-9]{2}(?: ?г(?:\.|ода)?)?)?$|20[0-9]{2}(?: ?(?:г\.?|год))?$"
+    r"(?:раздел|группа|категория|регион|область|город|филиал|отдел|менеджер|сегмент|подразделение|участок|район|округ"
+    r"|часть|блок|период|месяц)(?: ?[:№\-–—] ?| )\S"
+    r"|[^,]{1,40}(?:область|край|республика|округ|район|обл\.)$|(?:г\. ?|город )[а-я\- ]{2,40}$"
+    r"|(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)"
+    r"(?: 20[0-9]{2}(?: ?г(?:\.|ода)?)?)?$|20[0-9]{2}(?: ?(?:г\.?|год))?$"
     r"|[а-яa-z0-9][.)]?$|(?:юридические|физические) лица$|(?:юр|физ)\.? ?лица$|индивидуальные предприниматели$"
-    r"|(?:[а-я]{2,20} ){0,2}(?:клиенты|контрагенты|покупатели|поставщики|организации|партнеры|заказчики|лиды|компании)(?: [а-яa-z\-]{2,20}){0,2}$"
+    r"|[а-я ]{0,40}\b(?:клиенты|контрагенты|покупатели|поставщики|организации|партнеры|заказчики|лиды|компании)"
+    r"(?: [а-яa-z\- ]{2,40})?$"
 )
-_NUMBER_SIGN: Final = frozenset(
-    {"#", "# п п", "п п", "no", "n", "н п п", "пп", "# строки", "порядковый номер", "n п п", "номер п п"}
+_NUMBER_SIGN: Final = phrases(
+    "# | # п п | п п | no | n | н п п | пп | # строки | порядковый номер | n п п | номер п п | # пп"
 )
 _SUSPECTS: Final = 4
 """First letters of a cell that send a row to the careful look."""
@@ -51,13 +55,14 @@ _SUSPECTS: Final = 4
 _IDENTIFIERS: Final = frozenset({ValueKind.INN, ValueKind.PHONE, ValueKind.EMAIL})
 _STARTS: Final = frozenset(
     word[:_SUSPECTS]
-    for word in (
-        "итого всего итог подытог подитог total subtotal grand сумма среднее в среднем общее общая общий количество кол-во число страница "
-        "стр лист page исполнитель составил подготовил проверил утвердил утверждаю отчет ответственный руководитель директор "
-        "генеральный главный бухгалтер менеджер сдал принял дата примечание подпись печать автор файл источник prepared signature "
-        "сформирован выгружен распечатан напечатан конец отобрано данные printed generated выгрузка документ список"
-    ).split()
-)
+    for word in words_of(
+        "итого всего итог подытог подитог total subtotal grand сумма среднее общее общая общий количество кол-во число "
+        "страница стр. лист page исполнитель составил подготовил проверил утвердил утверждаю отчет отчёт ответственный "
+        "руководитель директор генеральный главный бухгалтер менеджер сдал принял дата примечание подпись печать автор "
+        "файл источник prepared signature сформирован выгружен распечатан напечатан конец отобрано данные printed "
+        "generated выгрузка документ список"
+    )
+) | {"стр ", "в ср"}
 
 
 class RowSorter:
@@ -99,7 +104,7 @@ class RowSorter:
                 if value is not None:
                     counts[at] = counts.get(at, 0) + 1
         order = sorted(counts, key=lambda at: (-counts[at], at))[:3]
-        first, second, third = (sorted(order) + [-1, -1, -1])[:3]
+        first, second, third = [*sorted(order), -1, -1, -1][:3]
         return (first, second, third) if third >= 0 else (0, 1, 2)
 
     def judge(self, row: Row) -> Rule | None:
@@ -264,8 +269,8 @@ def _names_client(name: str) -> bool:
 
 
 def _target(name: str | None) -> str | None:
-    meaning = look_up_exact(name) if name else None
-    return meaning.targets[0] if meaning is not None and meaning.targets else None
+    known = look_up(name) if name else None
+    return known.meaning.targets[0] if known is not None and known.meaning.targets else None
 
 
 def _first_cells(header: Header) -> list[str]:

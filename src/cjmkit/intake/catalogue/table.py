@@ -40,8 +40,8 @@ UNSURE_HEADER = Rule(
     severity=_WARNING,
     title=Texts("Шапка под сомнением", "The heading is doubtful"),
     text=Texts(
-        "похоже на шапку, но уверенности мало: строки {rows}; если это не она, назовите строки шапки в файле сопоставления",
-        "rows {rows} look like the heading, but not surely; if they are not, name the heading's rows in the mapping file",
+        "строки {rows} похожи на шапку, но уверенности мало; если это не она, назовите её строки в файле сопоставления",
+        "rows {rows} look like the heading, but not surely; if they are not, name its rows in the mapping file",
     ),
     why=Texts("Названия столбцов незнакомы.", "The titles of the columns are not known."),
 )

@@ -11,11 +11,11 @@ import attrs
 
 from cjmkit.findings import Rule, Texts
 from cjmkit.intake.catalogue import columns as catalogue
-from cjmkit.intake.mapping.content import Profile
 from cjmkit.intake.mapping.evidence import CHOICES, EXPECTED, PROVABLE, TELLING, WITHOUT_HEADING, targets_of
-from cjmkit.intake.mapping.normalise import normalise
-from cjmkit.intake.mapping.meanings import IGNORED
-from cjmkit.intake.mapping.synonyms import CONFIDENCE, Known, is_foreign, look_up
+from cjmkit.intake.vocabulary.content import Profile
+from cjmkit.intake.vocabulary.meanings import IGNORED
+from cjmkit.intake.vocabulary.normalise import normalise
+from cjmkit.intake.vocabulary.synonyms import CONFIDENCE, Known, is_foreign, look_up
 from cjmkit.model.flat import FLAT_FIELDS, ValueKind
 
 __all__ = ["Claim", "claim"]

@@ -10,8 +10,8 @@ from typing import Final
 
 from cjmkit.codes import Verdict, account, bik, corr_account, email, inn, kpp, ogrn, ogrnip, okpo, phone, snils
 from cjmkit.intake.decision import Decision
-from cjmkit.intake.mapping.content import cell_text
 from cjmkit.intake.rows.table import Cell
+from cjmkit.intake.vocabulary.content import cell_text
 from cjmkit.model.flat import FLAT_FIELDS, ValueKind, split_number
 
 __all__ = ["consensus"]

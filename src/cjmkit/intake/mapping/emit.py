@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cjmkit.findings import Lang
 from cjmkit.intake.decision import Decision, Header
-from cjmkit.intake.mapping.content import one_line
+from cjmkit.intake.vocabulary.content import one_line
 
 __all__ = ["save_mapping", "toml_string"]
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from cjmkit.intake.mapping.meanings import COMBINED
+from cjmkit.intake.vocabulary.meanings import COMBINED
 from cjmkit.model.flat import ValueKind
 
 __all__ = ["CHOICES", "EXPECTED", "PROVABLE", "SPLITS", "TELLING", "WITHOUT_HEADING", "targets_of"]
@@ -87,7 +87,6 @@ WITHOUT_HEADING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "bank_details": ("bank_details",),
         "contacts": ("contacts",),
         "name_contacts": ("name_contacts",),
-        "okved": ("okved",),
     }
 )
 """Fields that are supposed from the values of a column without any title."""

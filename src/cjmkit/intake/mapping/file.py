@@ -18,9 +18,9 @@ from cjmkit.intake.catalogue import columns as catalogue
 from cjmkit.intake.decision import Decision, Header
 from cjmkit.intake.mapping.evidence import SPLITS
 from cjmkit.intake.mapping.locate import line_of, syntax_error
-from cjmkit.intake.mapping.normalise import normalise
 from cjmkit.intake.mapping.propose import Proposal, survey, unique_name
 from cjmkit.intake.rows.table import Row, column_letters
+from cjmkit.intake.vocabulary.normalise import normalise
 from cjmkit.model.flat import FLAT_FIELDS, numbered, split_number
 
 __all__ = ["ColumnRule", "MappingFile", "apply_mapping", "load_mapping", "obey"]
@@ -107,6 +107,7 @@ def load_mapping(text: str, *, source: str | None = None) -> MappingFile:
 
     Raises:
         ConfigError: it is not TOML, or a key, a field or a value is not understood.
+
     """
     reader = _Reader(text=text, source=source)
     try:

@@ -14,11 +14,11 @@ from cjmkit.findings import Finding, Location
 from cjmkit.intake.catalogue import columns as catalogue
 from cjmkit.intake.decision import Decision, Header
 from cjmkit.intake.mapping.claims import Claim, claim
-from cjmkit.intake.mapping.content import Profile, profile
-from cjmkit.intake.mapping.normalise import normalise_heading
 from cjmkit.intake.mapping.resolve import resolve
 from cjmkit.intake.rows.table import Cell, Row, column_letters
 from cjmkit.intake.sorter import RowSorter
+from cjmkit.intake.vocabulary.content import Profile, profile
+from cjmkit.intake.vocabulary.normalise import normalise_heading
 from cjmkit.model.flat import FLAT_FIELDS, split_number
 
 __all__ = ["Proposal", "check_synonyms", "client_rows", "propose", "survey", "unique_name"]
@@ -45,6 +45,7 @@ def propose(header: Header, rows: Sequence[Row], *, synonyms: Mapping[str, str] 
 
     Raises:
         ConfigError: a synonym names a field that there is not.
+
     """
     return survey(header, rows, synonyms=synonyms).decisions
 
@@ -80,6 +81,7 @@ def check_synonyms(synonyms: Mapping[str, str]) -> dict[str, str]:
 
     Raises:
         ConfigError: one names a field that there is not.
+
     """
     for name in synonyms.values():
         if split_number(name)[0] not in FLAT_FIELDS:

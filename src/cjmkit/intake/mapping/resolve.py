@@ -13,8 +13,8 @@ import attrs
 from cjmkit.findings import Texts
 from cjmkit.intake.catalogue import columns as catalogue
 from cjmkit.intake.mapping.claims import Claim
-from cjmkit.intake.mapping.normalise import normalise
 from cjmkit.intake.rows.table import column_letters
+from cjmkit.intake.vocabulary.normalise import normalise
 from cjmkit.model.flat import FLAT_FIELDS, Part, numbered, split_number
 
 __all__ = ["resolve"]

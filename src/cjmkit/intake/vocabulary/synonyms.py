@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from cjmkit.intake.mapping.fuzzy import Fuzzy
-from cjmkit.intake.mapping.normalise import (
+from cjmkit.intake.vocabulary.fuzzy import Fuzzy
+from cjmkit.intake.vocabulary.meanings import AMBIGUOUS, COMBINED, GROUPS, IGNORED
+from cjmkit.intake.vocabulary.normalise import (
     FILLERS,
     OWNERS,
     Heading,
@@ -21,11 +22,21 @@ from cjmkit.intake.mapping.normalise import (
     normalise_heading,
     without,
 )
-from cjmkit.intake.mapping.meanings import AMBIGUOUS, COMBINED, GROUPS, IGNORED
-from cjmkit.intake.mapping.spellings import SPELLINGS
+from cjmkit.intake.vocabulary.spellings import SPELLINGS
 from cjmkit.model.flat import FLAT_FIELDS, split_number
 
-__all__ = ["CONFIDENCE", "FOREIGN", "Known", "Meaning", "header_words", "index", "is_foreign", "look_up", "look_up_exact", "titles"]
+__all__ = [
+    "CONFIDENCE",
+    "FOREIGN",
+    "Known",
+    "Meaning",
+    "header_words",
+    "index",
+    "is_foreign",
+    "look_up",
+    "look_up_exact",
+    "titles",
+]
 
 
 class Meaning(NamedTuple):

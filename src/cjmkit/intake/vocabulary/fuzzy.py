@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping
 from difflib import SequenceMatcher
 from typing import Final
 
-from cjmkit.intake.mapping.normalise import FILLERS, without
+from cjmkit.intake.vocabulary.normalise import FILLERS, without
 
 __all__ = ["Fuzzy", "word_likeness"]
 

@@ -16,8 +16,8 @@ from typing import Final
 import attrs
 
 from cjmkit.codes import bik, inn, kpp, ogrn, ogrnip, snils
-from cjmkit.intake.mapping import words
 from cjmkit.intake.rows.table import Cell
+from cjmkit.intake.vocabulary import words
 
 __all__ = ["Profile", "cell_text", "kinds_of", "one_line", "profile"]
 
@@ -32,13 +32,15 @@ _URL: Final = re.compile(
     r"(?:https?://\S{3,}|www\.\S{3,}|(?:[a-zа-я0-9\-]{1,63}\.){1,4}(?:ru|рф|com|net|org|su|info|biz|pro|shop|online|io|by|kz))(?:/\S*)?"
 )
 _DATE: Final = re.compile(
-    r"(?:[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T][0-9:.]{4,15})?(?: ?г\.?)?"
+    r"(?:[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"(?:[ t][0-9:.]{4,15})?(?: ?г\.?)?"
 )
 _WORD_DATE: Final = re.compile(
     r"[0-9]{1,2} (?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-я]* (?:[0-9]{4}|[0-9]{2})(?: ?г\.?| ?года)?"
 )
 _MONEY: Final = re.compile(
-    r"(?:около |~ ?|от |до )?-?[0-9][0-9 \u00a0,.]{0,20} ?(?:₽|руб\.?|р\.|тыс\.?(?: ?(?:руб|р)\.?)?|т\. ?р\.?|млн\.?|\$|€|usd|eur|%)(?:/мес\.?|/год)?"
+    r"(?:около |~ ?|от |до )?-?[0-9][0-9 \u00a0,.]{0,20}"
+    r"(?:₽|руб\.?|р\.|тыс\.?(?: ?(?:руб|р)\.?)?|т\. ?р\.?|млн\.?|\$|€|usd|eur|%)(?:/мес\.?|/год)?"
 )
 _OKVED: Final = re.compile(r"[0-9]{2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?:[ -].*)?")
 _PASSPORT: Final = re.compile(
@@ -130,15 +132,21 @@ def _digit_kinds(digits: str, text: str) -> set[str]:
     tests = _BY_LENGTH.get(length)
     if tests is not None:
         tests(digits, kinds)
-    if length in (10, 11) and (digits[0] in "789" and digits[-10] in "3489") and "inn_checked" not in kinds:
-        kinds.add("phone")
-    elif length in (5, 6, 7) and text != digits:
-        kinds.add("phone")
-    elif length == 12 and text[0] == "+":
+    if "inn_checked" not in kinds and _is_phone(digits, text):
         kinds.add("phone")
     if length <= 9:
         kinds.add("integer")
+    if length == 4:
+        kinds.add("series")
     return kinds
+
+
+def _is_phone(digits: str, text: str) -> bool:
+    length = len(digits)
+    if length in (10, 11):
+        # Area codes of Russia begin with 3, 4 or 8, mobile ones with 9.
+        return digits[-10] in "3489" and (length == 10 or digits[0] in "78")
+    return (length in (5, 6, 7) and text != digits) or (length == 12 and text[0] == "+")
 
 
 def _of_9(digits: str, kinds: set[str]) -> None:
@@ -232,7 +240,9 @@ def _mixed_kinds(text: str, kinds: set[str]) -> None:
             kinds.add(kind)
     if "/" in text or "\\" in text or "," in text or " " in text:
         _pairs(text, low, kinds)
-    if not kinds & {"email", "url", "phone", "date", "inn_kpp"}:
+    if "inn_kpp" in kinds:
+        kinds.difference_update(("phone", "phones"))
+    if not kinds & {"email", "url", "phone", "date", "inn_kpp", "bank_details", "bik_corr"}:
         _word_kinds(text, kinds)
         _addresses(low, kinds)
 

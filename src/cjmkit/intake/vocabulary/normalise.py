@@ -8,7 +8,18 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-__all__ = ["FILLERS", "OWNERS", "Heading", "fold_lookalikes", "fold_whole_words", "normalise", "normalise_heading", "without"]
+from cjmkit.intake.vocabulary.wordset import words_of
+
+__all__ = [
+    "FILLERS",
+    "OWNERS",
+    "Heading",
+    "fold_lookalikes",
+    "fold_whole_words",
+    "normalise",
+    "normalise_heading",
+    "without",
+]
 
 _CYRILLIC: Final = "авекмнорстухё"
 _LATIN: Final = "abekmhopctyxe"
@@ -30,13 +41,14 @@ _UNIT: Final = re.compile(
 )
 _WORD_NUMBERS: Final = {"второй": 2, "вторая": 2, "второе": 2, "второго": 2, "третий": 3, "третья": 3, "second": 2}
 
-OWNERS: Final = frozenset(
-    "контрагента контрагентов клиента клиентов компании компаний покупателя организации заказчика фирмы предприятия юрлица "
-    "гостя абонента партнера учреждения контакт компания реквизит реквизиты участника дилера пациента ученика".split()
+OWNERS: Final = words_of(
+    "контрагента контрагентов клиента клиентов компании компаний покупателя организации заказчика фирмы "
+    "предприятия юрлица гостя абонента партнера учреждения контакт компания реквизит реквизиты участника дилера "
+    "пациента ученика"
 )
 """Words that only say whose the value is: the client's, whom the whole table is about."""
 
-FILLERS: Final = frozenset("номер ном no num number # n указать укажите ваш ваша ваше и или по для в the of".split())
+FILLERS: Final = words_of("номер ном no num number # n указать укажите ваш ваша ваше и или по для в the of")
 """Words that carry no meaning of their own beside another word."""
 
 

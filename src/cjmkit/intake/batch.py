@@ -7,27 +7,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 
 from cjmkit.intake.build import Columns
 from cjmkit.intake.plan import ColumnPlan, Plan
-from cjmkit.intake.repair import mend_across, split_column
 from cjmkit.intake.repair.base import Note
+from cjmkit.intake.repair.cross import CrossNote, mend_across
+from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, column_letters
 from cjmkit.model import Origin
 
-__all__ = ["Batch", "FieldNote", "clean_batch"]
-
-
-class FieldNote(NamedTuple):
-    """
-    A note and the flat field (or the custom field) that it speaks of.
-    """
-
-    field: str
-    note: Note
+__all__ = ["Batch", "clean_batch"]
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +30,7 @@ class Batch:
 
     rows: Sequence[Row]
     columns: Columns
-    notes: Mapping[int, Sequence[FieldNote]]
+    notes: Mapping[int, Sequence[CrossNote]]
     surplus: Mapping[int, str]
 
     def origins(self, source: str, sheet: str | None) -> list[Origin]:
@@ -60,7 +52,7 @@ class Batch:
         ]
 
 
-def _raw_texts(notes: Sequence[FieldNote]) -> dict[str, str]:
+def _raw_texts(notes: Sequence[CrossNote]) -> dict[str, str]:
     return {field: _text(note.raw) for field, note in notes if note.applied and note.raw is not None}
 
 
@@ -75,17 +67,26 @@ def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
     raw = [list(column) for column in zip_longest(*(row.values for row in rows))]
     values: dict[str, list[Any]] = {}
     custom: dict[str, list[Any]] = {}
-    notes: dict[int, list[FieldNote]] = defaultdict(list)
+    notes: dict[int, list[CrossNote]] = defaultdict(list)
     nothing: list[Any] = [None] * len(rows)
+    cells_of: dict[str, Sequence[Cell]] = {}
     for column in plan.columns:
         index = column.decision.index
         cells = raw[index] if index < len(raw) else nothing
         if not column.decision.ignored and cells.count(None) < len(cells):
             _clean_column(column, cells, values, custom, notes)
-    for found in mend_across(values):
-        notes[found.note.row].append(FieldNote(found.target, found.note))
+            cells_of.update(dict.fromkeys(column.decision.targets, cells))
+    for found in mend_across(values, cells_of, plan.contexts):
+        _supersede(found, notes[found.note.row])
     surplus = _surplus(plan, raw, custom)
     return Batch(rows=rows, columns=Columns(len(rows), values, custom), notes=notes, surplus=surplus)
+
+
+def _supersede(found: CrossNote, notes: list[CrossNote]) -> None:
+    # What several columns proved makes an earlier suggestion about the same value pointless.
+    if found.note.applied:
+        notes[:] = [one for one in notes if one.target != found.target or one.note.applied]
+    notes.append(found)
 
 
 def _clean_column(
@@ -93,11 +94,11 @@ def _clean_column(
     cells: list[Cell],
     values: dict[str, list[Any]],
     custom: dict[str, list[Any]],
-    notes: dict[int, list[FieldNote]],
+    notes: dict[int, list[CrossNote]],
 ) -> None:
     decision = column.decision
     if decision.split is not None:
-        pieces, rests, split_notes = split_column(decision.split, cells)
+        pieces, rests, split_notes = split_column(decision.split, cells, targets=decision.targets)
         _file(split_notes, decision.targets[0], notes)
         if any(rest is not None for rest in rests):
             custom[decision.header or decision.column] = rests
@@ -121,9 +122,9 @@ def _kept(cells: Sequence[Cell], cleaned: Sequence[Any]) -> list[Any]:
     return [raw if value is None else value for raw, value in zip(cells, cleaned, strict=True)]
 
 
-def _file(found: Sequence[Note], field: str, notes: dict[int, list[FieldNote]]) -> None:
+def _file(found: Sequence[Note], field: str, notes: dict[int, list[CrossNote]]) -> None:
     for note in found:
-        notes[note.row].append(FieldNote(field, note))
+        notes[note.row].append(CrossNote(field, note))
 
 
 def _surplus(plan: Plan, raw: Sequence[list[Cell]], custom: dict[str, list[Any]]) -> dict[int, str]:

@@ -5,6 +5,7 @@ The plan of a table: its header, where each column goes, and how its values are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, islice
 from typing import Final
 
@@ -15,8 +16,9 @@ from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.decision import Decision, Header
 from cjmkit.intake.header import find_header, header_at
 from cjmkit.intake.mapping import MappingFile, Proposal, consensus, obey, survey
-from cjmkit.intake.repair import cleaner
 from cjmkit.intake.repair.base import Cleaner, ColumnContext, Proof
+from cjmkit.intake.repair.clean import cleaner
+from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, Table
 from cjmkit.intake.sorter import RowSorter
 from cjmkit.model import FieldDef, FieldType
@@ -49,15 +51,16 @@ class PlanOptions:
 @attrs.frozen(kw_only=True)
 class ColumnPlan:
     """
-    One column: its decision, a cleaner a target, and a cleaner for a typed custom field.
+    One column: its decision, a context and a cleaner a target, and a cleaner for a typed custom field.
     """
 
     decision: Decision
+    contexts: Mapping[str, ColumnContext]
     cleaners: Mapping[str, Cleaner]
     custom: Cleaner | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True, slots=False)
 class Plan:
     """
     How the rows of one table become columns.
@@ -87,6 +90,13 @@ class Plan:
         found = {target: column.decision for column in self.columns for target in column.decision.targets}
         customs = {column.decision.custom: column.decision for column in self.columns if column.decision.custom}
         return {**customs, **found}
+
+    @cached_property
+    def contexts(self) -> Mapping[str, ColumnContext]:
+        """
+        What is known of each target's column.
+        """
+        return {target: context for column in self.columns for target, context in column.contexts.items()}
 
 
 def make_plan(table: Table, options: PlanOptions) -> Plan:
@@ -137,21 +147,34 @@ def _decide(header: Header, sample: Sequence[Row], options: PlanOptions, where: 
 
 def _column(decision: Decision, data: Sequence[Row], table: Table, options: PlanOptions) -> ColumnPlan:
     values = [row.values[decision.index] if decision.index < len(row.values) else None for row in data]
+    samples: Mapping[str, Sequence[Cell]] = dict.fromkeys(decision.targets, values)
+    if decision.split is not None:
+        samples = split_column(decision.split, values, targets=decision.targets).columns
+    contexts = {
+        target: _context(target, decision, samples.get(target, ()), table, options) for target in decision.targets
+    }
     return ColumnPlan(
         decision=decision,
-        cleaners={target: _cleaner(target, decision, values, table, options) for target in decision.targets},
+        contexts=contexts,
+        cleaners={target: cleaner(_kind(target), context) for target, context in contexts.items()},
         custom=_custom_cleaner(decision, options),
     )
 
 
-def _cleaner(target: str, decision: Decision, values: Sequence[Cell], table: Table, options: PlanOptions) -> Cleaner:
-    context = ColumnContext(
+def _context(
+    target: str, decision: Decision, values: Sequence[Cell], table: Table, options: PlanOptions
+) -> ColumnContext:
+    alone = attrs.evolve(decision, targets=(target,), split=None)
+    return ColumnContext(
         threshold=options.threshold,
-        consensus=consensus(decision, values),
+        consensus=consensus(alone, values),
         header=decision.header or "",
         text=table.sheet is None and table.header is None,
     )
-    return cleaner(FLAT_FIELDS[split_number(target)[0]].kind, context)
+
+
+def _kind(target: str) -> ValueKind:
+    return FLAT_FIELDS[split_number(target)[0]].kind
 
 
 def _custom_cleaner(decision: Decision, options: PlanOptions) -> Cleaner | None:

@@ -12,7 +12,7 @@ import attrs
 
 from cjmkit.errors import DataError
 from cjmkit.findings import Finding, Location, Severity
-from cjmkit.intake.batch import Batch, FieldNote, clean_batch
+from cjmkit.intake.batch import Batch, clean_batch
 from cjmkit.intake.build import build_cards
 from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.catalogue import table as table_rules
@@ -20,9 +20,11 @@ from cjmkit.intake.plan import Plan
 from cjmkit.intake.rejects import Rejected
 from cjmkit.intake.rejects_spool import RejectSpool
 from cjmkit.intake.repair.base import Note
+from cjmkit.intake.repair.cross import CrossNote
 from cjmkit.intake.report import IntakeReport, TableReport
 from cjmkit.intake.rows.table import Cell, Row, column_letters
-from cjmkit.model import ClientCard
+from cjmkit.model import FLAT_FIELDS, ClientCard, Part
+from cjmkit.model.flat import split_number
 from cjmkit.rules import Checker
 
 __all__ = ["OnError", "Road"]
@@ -31,6 +33,7 @@ OnError: TypeAlias = Literal["reject", "keep", "stop"]
 """What happens to a row with errors: kept back, passed on, or the end of the road."""
 
 _ERROR = Severity.ERROR
+_SMALL = frozenset((Part.CONSENT, Part.TASK, Part.LOYALTY))
 
 
 @attrs.frozen(kw_only=True)
@@ -152,7 +155,7 @@ class _Walker:
             self.account.cards += 1
             yield card
 
-    def _tell(self, row: Row, notes: Sequence[FieldNote], found: Sequence[Finding]) -> None:
+    def _tell(self, row: Row, notes: Sequence[CrossNote], found: Sequence[Finding]) -> None:
         report = self.road.report
         for field, note in notes:
             if report.room(note.rule.code):
@@ -162,7 +165,7 @@ class _Walker:
         for finding in found:
             report.add(self._located(row, finding))
 
-    def _fail(self, row: Row, notes: Sequence[FieldNote], found: Sequence[Finding]) -> None:
+    def _fail(self, row: Row, notes: Sequence[CrossNote], found: Sequence[Finding]) -> None:
         findings = tuple(self._noted(row, field, note) for field, note in notes)
         findings += tuple(self._located(row, finding) for finding in found)
         self.road.report.extend(findings)
@@ -187,7 +190,8 @@ class _Walker:
         return tuple(names[at] if at < len(names) else None for at in range(width))
 
     def _where(self, row: Row, field: str | None = None) -> Location:
-        index, header = self.homes.get(field, (None, None)) if field is not None else (None, None)
+        home = field if field is None or field in self.homes else _neighbour(field, self.homes)
+        index, header = self.homes.get(home, (None, None)) if home is not None else (None, None)
         return Location(
             source=self.account.source,
             sheet=self.account.sheet,
@@ -211,6 +215,19 @@ class _Walker:
                 self.road.report.add(road_rules.SURPLUS_CELLS.finding(where, name=name))
 
 
+def _neighbour(field: str, homes: Iterable[str]) -> str | None:
+    """
+    Return a field with a column, of the same small part of the card as one without: a consent's, a task's.
+    """
+    part = _part(field)
+    return next((home for home in homes if part in _SMALL and _part(home) is part), None)
+
+
+def _part(field: str) -> Part | None:
+    known = FLAT_FIELDS.get(split_number(field)[0])
+    return known.part if known is not None else None
+
+
 def _at(finding: Finding, where: Location) -> Finding:
     return attrs.evolve(finding, where=attrs.evolve(where, field=finding.where.field))
 
@@ -229,5 +246,5 @@ def _has_error(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is _ERROR for finding in findings)
 
 
-def _notes_error(notes: Iterable[FieldNote]) -> bool:
+def _notes_error(notes: Iterable[CrossNote]) -> bool:
     return any(note.rule.severity is _ERROR for _, note in notes)

@@ -4,14 +4,13 @@ Whole messy bases with the truth about them: which rows are what, which column i
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from corpus import headings, people
 from cjmkit.intake.rows.table import Cell, Row
+from corpus import headings, people, values
 
 
 @dataclass
@@ -36,100 +35,55 @@ class Base:
     traits: set[str] = field(default_factory=set)
 
 
-def _or_number(key: str, share: float) -> Callable[[dict[str, Any], Random], Cell]:
-    def value(client: dict[str, Any], rng: Random) -> Cell:
-        text = client[key]
-        return int(text) if text is not None and rng.random() < share else text
-
-    return value
-
-
-def _date(key: str) -> Callable[[dict[str, Any], Random], Cell]:
-    def value(client: dict[str, Any], rng: Random) -> Cell:
-        when: dt.date = client[key]
-        return when if rng.random() < 0.4 else when.strftime(rng.choice(("%d.%m.%Y", "%d.%m.%Y", "%d.%m.%y")))
-
-    return value
-
-
-def _plain(key: str) -> Callable[[dict[str, Any], Random], Cell]:
-    return lambda client, rng: client[key]
-
-
-def _pair(client: dict[str, Any], rng: Random) -> Cell:
-    return f"{client['inn']}/{client['kpp']}" if client["kpp"] else client["inn"]
-
-
-def _contacts(client: dict[str, Any], rng: Random) -> Cell:
-    return rng.choice((f"{client['phone']}, {client['mail']}", f"{client['mail']}; {client['phone']}", f"тел. {client['phone']} {client['mail']}"))
-
-
-def _bank(client: dict[str, Any], rng: Random) -> Cell:
-    return f"р/с {client['account']} в {client['bank']}, БИК {client['bik']}, к/с {client['corr']}"
-
-
-VALUES: dict[str, Callable[[dict[str, Any], Random], Cell]] = {
-    "name": _plain("name"),
-    "person_name": _plain("person"),
-    "last_name": _plain("last"),
-    "first_name": _plain("first"),
-    "patronymic": _plain("patronymic"),
-    "sex": _plain("sex"),
-    "inn": _plain("inn"),
-    "kpp": _plain("kpp"),
-    "ogrn": _plain("ogrn"),
-    "ogrnip": _plain("ogrnip"),
-    "bik": _plain("bik"),
-    "account": _plain("account"),
-    "corr_account": _plain("corr"),
-    "bank_name": _plain("bank"),
-    "phone": _plain("phone"),
-    "mobile": lambda client, rng: people.phone(rng),
-    "email": _plain("mail"),
-    "website": _plain("site"),
-    "legal_address": _plain("address"),
-    "actual_address": _plain("address2"),
-    "address": _plain("address"),
-    "city": _plain("town"),
-    "director": _plain("boss"),
-    "contact_person": _plain("contact"),
-    "contact_position": _plain("job"),
-    "birth_date": _date("born"),
-    "snils": _plain("snils"),
-    "passport": _plain("passport"),
-    "source": _plain("source"),
-    "status": _plain("status"),
-    "manager": _plain("manager"),
-    "comment": _plain("comment"),
-    "average_check": _plain("check"),
-    "loyalty_card": _plain("card"),
-    "discount": _plain("discount"),
-    "created_on": _date("date"),
-    "last_contact_on": _date("date"),
-    "consent": _plain("agreed"),
-    "okved": _plain("okved"),
-    "okpo": _plain("okpo"),
-    "inn_kpp": _pair,
-    "name_contacts": lambda client, rng: f"{client['contact']}, {client['phone']}",
-    "contacts": _contacts,
-    "bank_details": _bank,
-    "?contract": _plain("contract"),
-    "?contract_date": _date("date"),
-    "?quantity": _plain("qty"),
-    "?money": lambda client, rng: round(rng.uniform(100, 500000), 2),
-    "?flag": _plain("agreed"),
-    "?lot": _plain("lot"),
-    "?date": _date("date"),
-    "?text": _plain("comment"),
-    "?bank_kpp": lambda client, rng: "773601001",
-    "?accountant_phone": _plain("phone2"),
-    "?founder_inn": lambda client, rng: people.inn.generate(rng, kind="person"),
-}
-
-FIRM = ("inn kpp ogrn phone email legal_address actual_address director contact_person contact_position account bank_name bik "
-        "corr_account website city manager comment status source created_on okved okpo mobile last_contact_on address").split()  # fmt: skip
-PERSON = ("phone email birth_date sex city address comment source manager loyalty_card discount average_check consent "
-          "created_on last_contact_on status snils passport mobile").split()  # fmt: skip
+FIRM = [
+    "inn",
+    "kpp",
+    "ogrn",
+    "phone",
+    "email",
+    "legal_address",
+    "actual_address",
+    "director",
+    "contact_person",
+    "contact_position",
+    "account",
+    "bank_name",
+    "bik",
+    "corr_account",
+    "website",
+    "city",
+    "manager",
+    "comment",
+    "status",
+    "source",
+    "created_on",
+    "okved",
+    "okpo",
+    "mobile",
+    "last_contact_on",
+    "address",
+]
+PERSON = [
+    "phone",
+    "email",
+    "birth_date",
+    "sex",
+    "city",
+    "address",
+    "comment",
+    "source",
+    "manager",
+    "loyalty_card",
+    "discount",
+    "average_check",
+    "consent",
+    "created_on",
+    "last_contact_on",
+    "status",
+    "snils",
+    "passport",
+    "mobile",
+]
 
 
 def _choose(rng: Random, kind: str) -> list[str]:
@@ -161,7 +115,9 @@ def _combine(rng: Random, names: list[str]) -> list[str]:
         names = ["name_contacts" if name == "contact_person" else name for name in names if name != "phone"]
     bank = {"account", "bank_name", "bik", "corr_account"}
     if "account" in names and rng.random() < 0.1:
-        names = ["bank_details" if name == "account" else name for name in names if name == "account" or name not in bank]
+        names = [
+            "bank_details" if name == "account" else name for name in names if name == "account" or name not in bank
+        ]
     return names
 
 
@@ -184,7 +140,11 @@ def roughen(rng: Random, text: str) -> str:
     if rng.random() < 0.05 and " " in text:
         text = text.replace(" ", rng.choice(("\n", "  ", "\u00a0")), 1)
     if rng.random() < 0.03:
-        text = text.translate(str.maketrans("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeopcx")) if rng.random() < 0.5 else text.replace("е", "e", 1)
+        text = (
+            text.translate(str.maketrans("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeopcx"))
+            if rng.random() < 0.5
+            else text.replace("е", "e", 1)
+        )
     return text
 
 
@@ -243,7 +203,9 @@ def make(seed: int, *, clients: int | None = None) -> Base:
     if headless:
         base.traits.add("no header")
         # Whose phone or ИНН it is, only a title can tell.
-        columns = [column for column in columns if column.truth not in ("?accountant_phone", "?founder_inn", "?bank_kpp")]
+        columns = [
+            column for column in columns if column.truth not in ("?accountant_phone", "?founder_inn", "?bank_kpp")
+        ]
         for column in columns:
             column.heading = None
     _titles(out, len(columns)) if not headless else None
@@ -263,7 +225,7 @@ def _columns(rng: Random, kind: str, base: Base) -> list[Column]:
             continue
         used.add(text)
         blank = 0.0 if not columns else rng.choice((0.0, 0.05, 0.2, 0.5))
-        columns.append(Column(truth, roughen(rng, text), VALUES[truth], rare=rare, blank=blank))
+        columns.append(Column(truth, roughen(rng, text), values.VALUES[truth], rare=rare, blank=blank))
     if rng.random() < 0.4:
         heading = rng.choice(headings.OTHER["?number"])
         columns.insert(0, Column("?number", heading, lambda client, rng: None))
@@ -275,7 +237,19 @@ def _titles(out: Writer, width: int) -> None:
     rng = out.rng
     lines: list[list[Cell]] = []
     if rng.random() < 0.5:
-        lines.append([rng.choice(("Список клиентов", "Клиентская база 2024", "База контрагентов", "Отчёт по клиентам", 'ООО "Сигма-Пример"'))])
+        lines.append(
+            [
+                rng.choice(
+                    (
+                        "Список клиентов",
+                        "Клиентская база 2024",
+                        "База контрагентов",
+                        "Отчёт по клиентам",
+                        'ООО "Сигма-Пример"',
+                    )
+                )
+            ]
+        )
     if rng.random() < 0.2:
         lines.append([rng.choice(("на 01.03.2024", "Дата: 15.02.2024", "Период: январь 2024", "Отдел продаж"))])
     if rng.random() < 0.08:
@@ -366,15 +340,13 @@ def _body(out: Writer, columns: list[Column], kind: str, count: int, level: floa
     rng, base = out.rng, out.base
     sections = rng.random() < 0.2
     pages = bool(printed) and rng.random() < 0.15 and count >= 8
-    ordinal = 0
     for index in range(count):
         if sections and index % max(3, count // 4) == 0:
             _section(out, columns)
         if pages and index and index % (count // 3 + 1) == 0:
             _page_break(out, columns, printed)
         who = people.client(rng, rng.choice(("firm", "firm", "sole", "person")) if kind == "mixed" else kind)
-        ordinal += 1
-        values = _client_row(rng, columns, who, ordinal, level)
+        values = _client_row(rng, columns, who, index + 1, level)
         base.clients[out.put(values, "client")] = who
         if rng.random() < 0.02:
             out.skip()
@@ -394,7 +366,20 @@ def _client_row(rng: Random, columns: list[Column], who: dict[str, Any], ordinal
 
 def _section(out: Writer, columns: list[Column]) -> None:
     rng = out.rng
-    text = rng.choice(("Москва", "Тверская область", "Менеджер: Пробин А.", "Юридические лица", "А", "Раздел 2. Опт", "Группа Б", "Казань", "Март 2024", "Оптовые клиенты"))
+    text = rng.choice(
+        (
+            "Москва",
+            "Тверская область",
+            "Менеджер: Пробин А.",
+            "Юридические лица",
+            "А",
+            "Раздел 2. Опт",
+            "Группа Б",
+            "Казань",
+            "Март 2024",
+            "Оптовые клиенты",
+        )
+    )
     number = out.put([text], "section")
     out.base.traits.add("sections")
     if rng.random() < 0.4:
@@ -418,7 +403,19 @@ def _tail(out: Writer, columns: list[Column], headless: bool) -> None:
         for extra in range(3):
             out.put([len(base.clients) + 1 + extra], "reserved")
     if rng.random() < 0.4:
-        text = rng.choice(("Итого", "ИТОГО:", "Всего", "Итого:", "Всего клиентов:", "Итого по списку", "TOTAL", "Общий итог", "Количество записей"))
+        text = rng.choice(
+            (
+                "Итого",
+                "ИТОГО:",
+                "Всего",
+                "Итого:",
+                "Всего клиентов:",
+                "Итого по списку",
+                "TOTAL",
+                "Общий итог",
+                "Количество записей",
+            )
+        )
         row: list[Cell] = [None] * width
         row[min(rng.choice((0, 0, 1)), width - 1)] = f"{text} {len(base.clients)}" if rng.random() < 0.2 else text
         for i in money:

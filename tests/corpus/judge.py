@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from corpus.bases import Base, Column
 from cjmkit.intake.decision import Decision, Header
 from cjmkit.intake.header import RowSorter, find_header
 from cjmkit.intake.mapping import propose
 from cjmkit.model.flat import split_number
+from corpus.bases import Base, Column
 
 COMBINED = {"inn_kpp", "name_contacts", "contacts", "bank_details"}
 ALSO_RIGHT = {
@@ -65,7 +65,9 @@ def _rows(base: Base, header: Header, rows: list, score: Score) -> None:
             verdict = f"{kind} {'TAKEN FOR CLIENT' if rule is None else 'skipped'}"
         score.rows[verdict] += 1
         if verdict.isupper() or "TAKEN" in verdict or "SKIPPED" in verdict:
-            score.missed.append(f"row seed={base.seed} {row.number}: {verdict} {list(row.values)[:6]} {rule and rule.code}")
+            score.missed.append(
+                f"row seed={base.seed} {row.number}: {verdict} {list(row.values)[:6]} {rule and rule.code}"
+            )
 
 
 def _columns(base: Base, decisions: tuple[Decision, ...], score: Score) -> None:
@@ -76,23 +78,63 @@ def _columns(base: Base, decisions: tuple[Decision, ...], score: Score) -> None:
         decision = by_index.get(index)
         verdict = verdict_of(column, decision)
         score.columns[verdict] += 1
-        sort = "no heading" if column.heading is None else "rare" if column.rare else "grouped" if column.group else "common"
+        sort = (
+            "no heading"
+            if column.heading is None
+            else "rare"
+            if column.rare
+            else "grouped"
+            if column.group
+            else "common"
+        )
         score.by_sort[sort, verdict] += 1
         if verdict != "right":
             got = decision and (decision.targets or f"custom {decision.custom!r}")
-            score.missed.append(f"column seed={base.seed} {verdict}: {column.group or ''} {column.heading!r} {column.truth} -> {got}")
+            score.missed.append(
+                f"column seed={base.seed} {verdict}: {column.group or ''} {column.heading!r} {column.truth} -> {got}"
+            )
 
 
-TELLABLE = {"inn", "kpp", "ogrn", "ogrnip", "bik", "account", "corr_account", "phone", "mobile", "email", "website", "name",
-            "person_name", "first_name", "patronymic", "last_name", "legal_address", "actual_address", "address", "city", "sex",
-            "snils", "inn_kpp", "contacts", "name_contacts", "bank_details", "bank_name"}  # fmt: skip
+TELLABLE = {
+    "inn",
+    "kpp",
+    "ogrn",
+    "ogrnip",
+    "bik",
+    "account",
+    "corr_account",
+    "phone",
+    "mobile",
+    "email",
+    "website",
+    "name",
+    "person_name",
+    "first_name",
+    "patronymic",
+    "last_name",
+    "legal_address",
+    "actual_address",
+    "address",
+    "city",
+    "sex",
+    "snils",
+    "inn_kpp",
+    "contacts",
+    "name_contacts",
+    "bank_details",
+    "bank_name",
+}
 """What values alone can tell; of the other columns without a title it is right to leave them as they are."""
 
 
 def verdict_of(column: Column, decision: Decision | None) -> str:
     """Return right, wrong or unsure for one column."""
     if decision is None or not decision.targets:
-        untold = column.truth.startswith("?") or decision is None or (column.heading is None and column.truth not in TELLABLE)
+        untold = (
+            column.truth.startswith("?")
+            or decision is None
+            or (column.heading is None and column.truth not in TELLABLE)
+        )
         return "right" if untold else "unsure"
     if column.truth in COMBINED:
         return "right" if decision.split == column.truth else "wrong"

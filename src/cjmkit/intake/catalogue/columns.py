@@ -16,7 +16,7 @@ KEPT_CUSTOM = Rule(
     title=Texts("Столбец оставлен как есть", "A column was kept as it is"),
     text=Texts(
         "столбец не опознан и остаётся полем «{custom}»; если это поле карточки, назовите его в файле сопоставления",
-        "the column is not known and stays the field “{custom}”; if the card has such a field, name it in the mapping file",
+        "the column is not known and stays the field “{custom}”; if the card has such a field, name it in the mapping",
     ),
     why=Texts(
         "Ни название, ни значения не говорят надёжно, что это. Ничего не теряется.",
@@ -87,8 +87,8 @@ SEVERAL_MEANINGS = Rule(
     severity=_WARNING,
     title=Texts("Многозначное название", "A title with several meanings"),
     text=Texts(
-        "название многозначно, значения не помогли: столбец остаётся полем «{custom}»; назовите поле в файле сопоставления",
-        "the title has several meanings, the values did not help: the column stays “{custom}”; name its field in the mapping",
+        "название многозначно, значения не помогли: столбец остаётся полем «{custom}»; назовите поле в сопоставлении",
+        "the title has several meanings, the values did not help: the column stays “{custom}”; name its field yourself",
     ),
     why=Texts("«Номер», «Код», «Дата» бывают чьи угодно.", "“Number”, “Code”, “Date” may be anything's."),
 )

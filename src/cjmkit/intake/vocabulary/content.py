@@ -29,7 +29,8 @@ _GLUE: Final = str.maketrans("", "", " \u00a0\u2009\u202f\u200b\ufeff'`’-–�
 _PHONE: Final = re.compile(r"\+?[0-9(][0-9() .\-–\u00a0]{4,24}(?:[0-9]|доб\.? ?[0-9]{1,6}|ext\.? ?[0-9]{1,6})?")
 _EMAIL: Final = re.compile(r"[^\s@,;<>()]{1,64}@[^\s@,;<>()]{1,190}\.[^\s@,;<>().\d]{2,24}")
 _URL: Final = re.compile(
-    r"(?:https?://\S{3,}|www\.\S{3,}|(?:[a-zа-я0-9\-]{1,63}\.){1,4}(?:ru|рф|com|net|org|su|info|biz|pro|shop|online|io|by|kz))(?:/\S*)?"
+    r"https?://\S{3,}|www\.\S{3,}"
+    r"|[a-zа-я0-9\-.]{1,200}\.(?:ru|рф|com|net|org|su|info|biz|pro|shop|online|io|by|kz)(?:/\S*)?"
 )
 _DATE: Final = re.compile(
     r"(?:[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})"

@@ -194,9 +194,12 @@ CASES = (
     Case(code="CRD010", bad=company(inn="77070ю3893"), good=company(), field="inn"),
     Case(code="CRD011", bad=company(inn="77070838930"), good=company(), field="inn"),
     Case(
-        code="CRD011", bad=company(inn="274062111", kpp="027401001", ogrn=None), good=company(inn="0274062111", kpp="027401001", ogrn=None),
-        field="inn", fix="0274062111",
-    ),  # fmt: skip
+        code="CRD011",
+        bad=company(inn="274062111", kpp="027401001", ogrn=None),
+        good=company(inn="0274062111", kpp="027401001", ogrn=None),
+        field="inn",
+        fix="0274062111",
+    ),
     Case(code="CRD012", bad=company(inn="7707083894"), good=company(), field="inn"),
     Case(code="CRD013", bad=company(inn="0012345673"), good=company(), field="inn"),
     Case(code="CRD014", bad=company(inn="20123"), good=company(), field="inn"),
@@ -314,8 +317,26 @@ CASES = (
         field="corr_account",
         options=_DIRECTORY,
     ),
-    Case(code="CRD060", bad=company(contacts=phone("+7916123456")), good=company(contacts=phone("+442071234567")), field="phone"),
-    Case(code="CRD061", bad=company(contacts=phone("223-45-67")), good=company(contacts=phone("+74952234567")), field="phone"),
+    Case(
+        code="CRD059",
+        bad=with_bank(bank_name="Ромашка"),
+        good=with_bank(None, "1", None),
+        field="bank_name",
+        fix="ПАО Сбербанк",
+        options=_DIRECTORY,
+    ),
+    Case(
+        code="CRD060",
+        bad=company(contacts=phone("+7916123456")),
+        good=company(contacts=phone("+442071234567")),
+        field="phone",
+    ),
+    Case(
+        code="CRD061",
+        bad=company(contacts=phone("223-45-67")),
+        good=company(contacts=phone("+74952234567")),
+        field="phone",
+    ),
     Case(
         code="CRD061",
         bad=company(contacts=phone("+8 916 123-45-67", kind=ContactKind.FAX)),
@@ -384,17 +405,34 @@ CASES = (
         good=company(addresses=(Address(postal_code="117312"),)),
         field="address_2",
     ),
-    Case(code="CRD070", bad=details(birth_date=_LATE), good=details(birth_date=dt.date(1991, 5, 5)), field="birth_date"),
+    Case(
+        code="CRD070", bad=details(birth_date=_LATE), good=details(birth_date=dt.date(1991, 5, 5)), field="birth_date"
+    ),
     Case(
         code="CRD071",
         bad=details(birth_date=dt.date(1900, 1, 1)),
         good=details(birth_date=dt.date(1907, 1, 1)),
         field="birth_date",
     ),
-    Case(code="CRD072", bad=passport(series="450", number="123456"), good=passport(series="4509", number="123456"), field="passport_number"),
+    Case(
+        code="CRD072",
+        bad=passport(series="450", number="123456"),
+        good=passport(series="4509", number="123456"),
+        field="passport_number",
+    ),
     Case(code="CRD072", bad=passport(number="123456"), good=passport(), field="passport_series"),
-    Case(code="CRD072", bad=passport(series="4509"), good=passport(series="VI-МЮ", number="123456"), field="passport_number"),
-    Case(code="CRD072", bad=passport(series="45091", number="23456"), good=passport(series="45 09", number="123456"), field="passport_number"),
+    Case(
+        code="CRD072",
+        bad=passport(series="4509"),
+        good=passport(series="VI-МЮ", number="123456"),
+        field="passport_number",
+    ),
+    Case(
+        code="CRD072",
+        bad=passport(series="45091", number="23456"),
+        good=passport(series="45 09", number="123456"),
+        field="passport_number",
+    ),
     Case(code="CRD072", bad=passport(code="77-1"), good=passport(code="770-001"), field="passport_code"),
     Case(
         code="CRD073",
@@ -413,7 +451,15 @@ CASES = (
         ),
         field="responsible",
     ),
-    Case(code="CRD076", bad=company(next_contact_on=_EARLY), good=company(next_contact_on=TODAY), field="next_contact_on"),
+    Case(
+        code="CRD075",
+        bad=person(person=PersonDetails(birth_date=dt.date(2016, 5, 5)), contacts=phone("+79161234567")),
+        good=details(birth_date=dt.date(2016, 5, 5)),
+        field="responsible",
+    ),
+    Case(
+        code="CRD076", bad=company(next_contact_on=_EARLY), good=company(next_contact_on=TODAY), field="next_contact_on"
+    ),
     Case(
         code="CRD077",
         bad=details(children_count=1, children=(Child(), Child())),
@@ -435,7 +481,9 @@ CASES = (
         field="messenger",
     ),
     Case(code="CRD081", bad=consented(document=" "), good=consented(), field="consent_document"),
-    Case(code="CRD082", bad=consented(valid_until=_EARLY), good=consented(valid_until=TODAY), field="consent_valid_until"),
+    Case(
+        code="CRD082", bad=consented(valid_until=_EARLY), good=consented(valid_until=TODAY), field="consent_valid_until"
+    ),
     Case(
         code="CRD083",
         bad=consented(withdrawn_on=_EARLY),

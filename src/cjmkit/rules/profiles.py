@@ -142,14 +142,13 @@ _ONLY_FOR: Final = MappingProxyType(
 )
 
 
-def applies_to(field: str, kind: CardKind | None) -> bool:
+def applies_to(field: str, kind: CardKind) -> bool:
     """
     Return whether a client of *kind* can have the flat *field* at all.
 
     A КПП is given to companies only, an ОГРНИП to sole proprietors only, a passport to people.
-    While the kind is not known, any field may apply.
     """
-    return kind is None or kind in _ONLY_FOR.get(field, (kind,))
+    return kind in _ONLY_FOR.get(field, (kind,))
 
 
 def alternatives(requirement: str) -> tuple[str, ...]:

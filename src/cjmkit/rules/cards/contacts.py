@@ -179,7 +179,7 @@ POSTAL_CODE: Final = Rule(
     ),
     bad="1173121",
     good="117312",
-    law="ПП РФ 234 от 15.04.2005",
+    law="правила оказания услуг почтовой связи",
     fields=("legal_address", "actual_address", "postal_address", "address"),
 )
 

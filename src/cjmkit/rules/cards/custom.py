@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cjmkit.findings import Finding, Rule, Severity, Texts
-from cjmkit.model import ClientCard, FieldDef, FieldType, FieldValue, Profile
+from cjmkit.model import CardKind, ClientCard, FieldDef, FieldType, FieldValue, Profile
 from cjmkit.model.flat import split_number
 from cjmkit.rules.base import Context, Subject, at, check
-from cjmkit.rules.cards.places import kind_of
+from cjmkit.rules.cards.places import possible_kinds
 from cjmkit.rules.cards.reading import Reader, is_filled, reader
 from cjmkit.rules.profiles import alternatives, applies_to, fits
 
@@ -239,11 +239,17 @@ def _needs(requirements: tuple[str, ...]) -> tuple[_Need, ...]:
 
 
 def _missing(card: ClientCard, needs: tuple[_Need, ...], rule: Rule, profile: str) -> Iterator[Finding]:
-    kind = kind_of(card)
+    kinds = possible_kinds(card)
     for need in needs:
-        fields = [field for field in need.fields if applies_to(split_number(field)[0], kind)]
-        if fields and not need.is_met(card):
+        fields = [field for field in need.fields if any(_applies(field, kind) for kind in kinds)]
+        # While the kind is not known, only what every kind of client has can be asked for.
+        asked = all(any(_applies(field, kind) for field in fields) for kind in kinds)
+        if asked and not need.is_met(card):
             yield rule.finding(at(fields[0]), profile=profile, expected="|".join(fields))
+
+
+def _applies(field: str, kind: CardKind) -> bool:
+    return applies_to(split_number(field)[0], kind)
 
 
 def _judge_fields(

@@ -61,7 +61,7 @@ PLACEHOLDER: Final = Rule(
     ),
     bad="0000000000",
     good="7707083893",
-    law="Положение Банка России 762-П: 0 означает, что номера нет",
+    law="платёжные документы: 0 означает, что номера нет",
     fields=("inn", "kpp", "ogrn", "ogrnip", "okpo", "oktmo", "bik", "account", "corr_account", "snils"),
 )
 

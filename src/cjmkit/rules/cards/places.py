@@ -10,7 +10,7 @@ from typing import Final
 from cjmkit.model import Address, AddressKind, BankAccount, CardKind, ClientCard, Contact
 from cjmkit.model.flat import numbered
 
-__all__ = ["addresses", "banks", "contacts", "form_kind", "kind_of"]
+__all__ = ["addresses", "banks", "contacts", "form_kind", "kind_of", "possible_kinds"]
 
 _FORMS: Final = {
     "ИП": CardKind.SOLE_PROPRIETOR,
@@ -41,6 +41,18 @@ def kind_of(card: ClientCard) -> CardKind | None:
     Return who the client is: as the card says, else as its legal form says.
     """
     return card.kind or form_kind(card.legal_form)
+
+
+def possible_kinds(card: ClientCard) -> tuple[CardKind, ...]:
+    """
+    Return the kinds that the client may be of, by the length of the ИНН if nothing else tells.
+    """
+    kind, inn = kind_of(card), card.requisites.inn or ""
+    if kind is not None:
+        return (kind,)
+    if inn.isdigit() and len(inn) in (10, 12):
+        return (CardKind.COMPANY,) if len(inn) == 10 else (CardKind.SOLE_PROPRIETOR, CardKind.PERSON)
+    return tuple(CardKind)
 
 
 def banks(card: ClientCard) -> Iterator[tuple[int, BankAccount]]:

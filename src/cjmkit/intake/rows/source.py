@@ -9,7 +9,6 @@ import io
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -18,10 +17,10 @@ import attrs
 from cjmkit.errors import SourceError
 from cjmkit.findings import Location
 from cjmkit.intake.catalogue import files
+from cjmkit.intake.rows.spool import Spool
 
 __all__ = ["Source", "open_source"]
 
-_SPOOL = 4 * 1024 * 1024
 
 
 @attrs.frozen(kw_only=True)
@@ -124,6 +123,6 @@ def open_source(what: str | os.PathLike[str] | bytes | IO[bytes], *, name: str |
 
 
 def _spool(stream: IO[bytes]) -> BinaryIO:
-    spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - lives as long as the source
+    spool = Spool()
     shutil.copyfileobj(stream, spool)
     return cast(BinaryIO, spool)

@@ -11,7 +11,7 @@ import attrs
 
 from cjmkit.model.flat import FLAT_FIELDS, FlatField, Part, ValueKind, split_number
 
-__all__ = ["BASE_COLUMNS", "CUSTOM_PREFIX", "Column", "Headers", "columns_of", "heading"]
+__all__ = ["BASE_COLUMNS", "CUSTOM_PREFIX", "Column", "Headers", "column_width", "columns_of", "heading"]
 
 Headers: TypeAlias = Literal["ru", "en", "names"]
 """Headings: Russian, English, or the names that mappings and findings speak of."""
@@ -31,6 +31,28 @@ _GROUP_OF: Final = {
 _HEADINGS: Final = frozenset(
     heading.casefold() for field in FLAT_FIELDS.values() for heading in (field.name, field.ru, field.en)
 )
+
+_WIDTHS: Final = {
+    ValueKind.COMPANY_NAME: 36,
+    ValueKind.PERSON_NAME: 30,
+    ValueKind.ADDRESS: 44,
+    ValueKind.ACCOUNT: 23,
+    ValueKind.CORR_ACCOUNT: 23,
+    ValueKind.OGRN: 16,
+    ValueKind.OGRNIP: 18,
+    ValueKind.PHONE: 18,
+    ValueKind.EMAIL: 28,
+    ValueKind.URL: 28,
+    ValueKind.DATE: 12,
+    ValueKind.MONEY: 14,
+    ValueKind.INTEGER: 12,
+    ValueKind.YES_NO: 12,
+    ValueKind.SEX: 11,
+    ValueKind.CARD_KIND: 17,
+    ValueKind.KPP: 11,
+    ValueKind.BIK: 11,
+    ValueKind.INN: 14,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -68,6 +90,14 @@ def heading(name: str, headers: Headers) -> str:
     base, number = split_number(name)
     title = FLAT_FIELDS[base].ru if headers == "ru" else FLAT_FIELDS[base].en
     return title if number == 1 else f"{title} {number}"
+
+
+def column_width(kind: ValueKind | None, title: str) -> int:
+    """
+    Return a width in characters that shows the values, and the heading in two lines.
+    """
+    longest = max((len(word) for word in title.split()), default=0)
+    return min(50, max(_WIDTHS.get(kind, 18) if kind is not None else 18, longest + 3, len(title) * 2 // 3))
 
 
 def _field(name: str) -> FlatField:

@@ -198,7 +198,7 @@ class _Renderer:
             f'{start}1" s="{Style.HEADING}" t="inlineStr"><is><t{xml_space(title)}>{escape(title)}</t></is></c>'
             for start, title in zip(self._opens, (fit(column.title) for column in self._columns), strict=True)
         )
-        return f'<row r="1" ht="32" customHeight="1">{cells}</row>'
+        return f'<row r="1" ht="46" customHeight="1">{cells}</row>'
 
     def row(self, number: int, values: Sequence[Value]) -> str:
         out: list[str] = []

@@ -19,6 +19,7 @@ from cjmkit.formats._flatten import FlatValue, plain_decimal
 from cjmkit.formats._lost import Losses
 from cjmkit.formats._options import one_of, refuse
 from cjmkit.formats._spool import RowSpool
+from cjmkit.formats.templates import TemplateExporter
 from cjmkit.intake.rows.defuse import defuse
 from cjmkit.intake.rows.delimited import read_delimited
 from cjmkit.intake.rows.source import Source
@@ -135,13 +136,13 @@ class CSVExporter:
     api: int = API
     options: type[CSVWriteOptions] = CSVWriteOptions
 
-    def write(self, cards: Iterable[ClientCard], stream: BinaryIO, options: CSVWriteOptions) -> Sequence[Loss]:
+    def write(self, items: Iterable[ClientCard], stream: BinaryIO, options: CSVWriteOptions) -> Sequence[Loss]:
         """
-        Write every card to *stream*; return what a row cannot hold.
+        Write every card of *items*; return what a row cannot hold.
         """
         losses = Losses()
         with RowSpool(losses, "text") as spool:
-            spool.extend(cards)
+            spool.extend(items)
             columns = spool.columns(options.headers)
             writer = _Writer(stream, columns, options, losses)
             writer.heading()
@@ -252,6 +253,12 @@ def cjmkit_importers() -> Sequence[Importer]:
 @hookimpl
 def cjmkit_exporters() -> Sequence[Exporter]:
     """
-    Return the exporter of csv files.
+    Return the exporters of csv files: cards and blank forms.
     """
-    return (CSVExporter(),)
+    form = TemplateExporter(
+        name="template-csv",
+        title=Texts("Бланк для заполнения, CSV", "Blank form, CSV"),
+        extensions=("csv",),
+        format="csv",
+    )
+    return (CSVExporter(), form)

@@ -10,26 +10,21 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Sequence
-from typing import Any, BinaryIO, Final, Literal
+from typing import BinaryIO, Final, Literal
 
 import attrs
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from cjmkit.findings import Lang, Texts
 from cjmkit.formats._columns import heading
+from cjmkit.formats._form_field import FormField
 from cjmkit.formats._hints import HINTS
 from cjmkit.formats._options import one_of
-from cjmkit.formats._xlsx_text import escape_control
-from cjmkit.formats.xlsx import column_width
 from cjmkit.intake.rows.defuse import defuse
-from cjmkit.intake.rows.table import column_letters
 from cjmkit.model import FLAT_FIELDS, FieldDef, FieldType, Profile, ValueKind
 from cjmkit.model.flat import split_number
+from cjmkit.plugins.contracts import API, Kind, Loss
 
-__all__ = ["DEFAULT_COLUMNS", "TEMPLATE_ROWS", "write_template"]
+__all__ = ["DEFAULT_COLUMNS", "TemplateExporter", "TemplateOptions", "write_template"]
 
 DEFAULT_COLUMNS: Final = (
     *("kind", "short_name", "full_name", "inn", "kpp", "ogrn", "ogrnip", "legal_address", "actual_address"),
@@ -40,9 +35,6 @@ DEFAULT_COLUMNS: Final = (
 )
 """The columns of a form that no profile asks for."""
 
-TEMPLATE_ROWS: Final = 1000
-"""The rows that offer lists and hints."""
-
 _LISTS: Final = {
     ValueKind.CARD_KIND: ("Организация", "ИП", "Физическое лицо"),
     ValueKind.SEX: ("мужской", "женский"),
@@ -50,11 +42,6 @@ _LISTS: Final = {
     ValueKind.CURRENCY: ("RUB", "USD", "EUR", "CNY", "BYN", "KZT"),
 }
 _STRICT: Final = frozenset((ValueKind.CARD_KIND, ValueKind.SEX, ValueKind.YES_NO))
-_FORMATS: Final = {
-    ValueKind.DATE: "dd.mm.yyyy",
-    ValueKind.MONEY: "#,##0.00",
-    ValueKind.INTEGER: "0",
-}
 _KINDS: Final = {
     FieldType.INTEGER: ValueKind.INTEGER,
     FieldType.DECIMAL: ValueKind.MONEY,
@@ -67,34 +54,6 @@ _KINDS: Final = {
 _REQUIRED: Final = Texts("Обязательно.", "Required.")
 _ONE_OF: Final = Texts("Обязательно одно из: {names}.", "Required, one of: {names}.")
 _CHOICES: Final = Texts("Одно из: {choices}.", "One of: {choices}.")
-_WRONG: Final = Texts("Выберите значение из списка.", "Choose a value from the list.")
-_SHEET: Final = Texts("Клиенты", "Clients")
-# Excel takes a list of up to 255 characters in the rule itself; a longer one must lie in cells.
-_LIST_LIMIT: Final = 255
-_LISTS_SHEET: Final = "cjmkit списки"
-
-_FILLS: Final = {True: "FFFFD966", False: "FFE8EEF7"}
-
-
-@attrs.frozen(kw_only=True)
-class _Field:
-    """
-    A column of the form.
-    """
-
-    title: str
-    kind: ValueKind = ValueKind.TEXT
-    hint: str = ""
-    required: str = ""
-    choices: tuple[str, ...] = ()
-    strict: bool = False
-
-    @property
-    def text(self) -> str:
-        """
-        What the comment and the prompt say: whether it is required, and what belongs there.
-        """
-        return " ".join(part for part in (self.required, self.hint) if part)
 
 
 def write_template(
@@ -115,11 +74,9 @@ def write_template(
         line = ";".join(_csv_cell(field.title) for field in fields)
         stream.write(codecs.BOM_UTF8 + f"{line}\r\n".encode())
         return
-    book = Workbook()
-    sheet = book.active
-    book.remove(sheet)  # type: ignore[arg-type] # the stubs allow for a chart sheet here
-    _Form(book, lang).write(fields)
-    book.save(stream)
+    from cjmkit.formats._form import write_form
+
+    write_form(stream, fields, lang)
 
 
 def _csv_cell(text: str) -> str:
@@ -127,7 +84,7 @@ def _csv_cell(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in ';"\r\n') else text
 
 
-def _fields(profile: Profile | None, lang: Lang) -> tuple[_Field, ...]:
+def _fields(profile: Profile | None, lang: Lang) -> tuple[FormField, ...]:
     if profile is None:
         return tuple(_flat(name, (), lang) for name in DEFAULT_COLUMNS)
     groups = [tuple(name.split("|")) for name in profile.required]
@@ -142,9 +99,9 @@ def _fields(profile: Profile | None, lang: Lang) -> tuple[_Field, ...]:
     return (*(_flat(name, required.get(name, ()), lang) for name in known), *own)
 
 
-def _flat(name: str, group: Sequence[str], lang: Lang) -> _Field:
+def _flat(name: str, group: Sequence[str], lang: Lang) -> FormField:
     kind = FLAT_FIELDS[split_number(name)[0]].kind
-    return _Field(
+    return FormField(
         title=heading(name, lang),
         kind=kind,
         hint=HINTS[kind].get(lang),
@@ -160,10 +117,10 @@ def _required(group: Sequence[str], lang: Lang) -> str:
     return _REQUIRED.get(lang) if group else ""
 
 
-def _custom(field: FieldDef, lang: Lang) -> _Field:
+def _custom(field: FieldDef, lang: Lang) -> FormField:
     kind = _KINDS.get(field.type, ValueKind.TEXT)
     hint = field.hint or (_CHOICES.get(lang, choices=", ".join(field.choices)) if field.choices else "")
-    return _Field(
+    return FormField(
         title=field.title or field.name,
         kind=kind,
         hint=hint or HINTS[kind].get(lang),
@@ -173,71 +130,35 @@ def _custom(field: FieldDef, lang: Lang) -> _Field:
     )
 
 
-class _Form:
+@attrs.frozen(kw_only=True)
+class TemplateOptions:
     """
-    A workbook with one sheet to fill in.
+    The language of the headings and hints.
     """
 
-    def __init__(self, book: Workbook, lang: Lang) -> None:
-        self._lang: Lang = lang
-        self._book = book
-        self._sheet: Any = book.create_sheet(_SHEET.get(lang))
-        self._lists: Any = None
+    lang: Lang = "ru"
 
-    def write(self, fields: Iterable[_Field]) -> None:
-        for index, field in enumerate(fields):
-            self._heading(index, field)
-            self._column(index, field)
-        self._sheet.freeze_panes = "A2"
-        self._sheet.row_dimensions[1].height = 34
+    def __attrs_post_init__(self) -> None:
+        one_of("lang", self.lang, ("ru", "en"))
 
-    def _heading(self, index: int, field: _Field) -> None:
-        cell = self._sheet.cell(1, index + 1)
-        cell.value = escape_control(field.title)
-        cell.data_type = "s"
-        cell.font = Font(name="Calibri", size=11, bold=True)
-        cell.fill = PatternFill("solid", fgColor=_FILLS[bool(field.required)])
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        cell.border = Border(bottom=Side(style="thin", color="FF8EA9DB"))
-        comment = Comment(escape_control(field.text), "cjmkit")
-        comment.width, comment.height = 300, 30 + 18 * (1 + len(field.text) // 40)
-        cell.comment = comment
 
-    def _column(self, index: int, field: _Field) -> None:
-        letters = column_letters(index)
-        dimension = self._sheet.column_dimensions[letters]
-        dimension.width = column_width(field.kind, field.title)
-        # The style of the whole column: it holds for every cell that somebody fills in.
-        dimension.number_format = _FORMATS.get(field.kind, "@")
-        rule = self._rule(index, field)
-        rule.promptTitle = escape_control(field.title)[:32]
-        rule.prompt = escape_control(field.text)[:_LIST_LIMIT]
-        rule.showInputMessage = True
-        rule.add(f"{letters}2:{letters}{TEMPLATE_ROWS + 1}")
-        self._sheet.add_data_validation(rule)
+@attrs.frozen(kw_only=True)
+class TemplateExporter:
+    """
+    Writes a blank form for a profile, or the usual one.
+    """
 
-    def _rule(self, index: int, field: _Field) -> DataValidation:
-        if not field.choices:
-            return DataValidation(allow_blank=True)
-        rule = DataValidation(type="list", formula1=self._choices(index, field.choices), allow_blank=True)
-        rule.showErrorMessage = field.strict
-        rule.errorTitle = escape_control(field.title)[:32]
-        rule.error = _WRONG.get(self._lang)
-        return rule
+    name: str = "template"
+    title: Texts = Texts("Бланк для заполнения, книга Excel", "Blank form, Excel workbook")
+    extensions: tuple[str, ...] = ("xlsx",)
+    kind: Kind = "template"
+    api: int = API
+    options: type[TemplateOptions] = TemplateOptions
+    format: Literal["xlsx", "csv"] = "xlsx"
 
-    def _choices(self, index: int, choices: Sequence[str]) -> str:
+    def write(self, items: Iterable[Profile], stream: BinaryIO, options: TemplateOptions) -> Sequence[Loss]:
         """
-        Return the formula of a list: the values themselves, or cells of a hidden sheet that holds them.
+        Write the form for the first profile of *items*, if there is one.
         """
-        joined = ",".join(choices)
-        if len(joined) < _LIST_LIMIT - 2 and not any(mark in choice for choice in choices for mark in ',"\r\n'):
-            return f'"{joined}"'
-        if self._lists is None:
-            self._lists = self._book.create_sheet(_LISTS_SHEET)
-            self._lists.sheet_state = "hidden"
-        letters = column_letters(index)
-        for number, choice in enumerate(choices, 1):
-            cell = self._lists.cell(number, index + 1)
-            cell.value = escape_control(choice)
-            cell.data_type = "s"
-        return f"'{_LISTS_SHEET}'!${letters}$1:${letters}${len(choices)}"
+        write_template(stream, self.format, profile=next(iter(items), None), lang=options.lang)
+        return ()

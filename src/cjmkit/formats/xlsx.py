@@ -12,16 +12,18 @@ import attrs
 
 from cjmkit.errors import ConfigError
 from cjmkit.findings import NOWHERE, Texts
-from cjmkit.formats._columns import Column, Headers
+from cjmkit.formats._columns import Column, Headers, column_width
 from cjmkit.formats._lost import Losses
 from cjmkit.formats._options import one_of
 from cjmkit.formats._spool import RowSpool
 from cjmkit.formats._xlsx_writer import MAX_COLUMNS, SheetColumn, Written, write_workbook
 from cjmkit.formats.catalogue import BAD_SHEET_NAME
+from cjmkit.formats.rejects import RejectsExporter
+from cjmkit.formats.templates import TemplateExporter
 from cjmkit.intake.rows.source import Source
 from cjmkit.intake.rows.table import Table
 from cjmkit.intake.rows.xlsx import read_workbook
-from cjmkit.model import ClientCard, ValueKind
+from cjmkit.model import ClientCard
 from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss
 from cjmkit.plugins.hookspecs import hookimpl
 
@@ -33,32 +35,10 @@ __all__ = [
     "check_sheet_name",
     "cjmkit_exporters",
     "cjmkit_importers",
-    "column_width",
 ]
 
 _TITLE: Final = Texts("Книга Excel", "Excel workbook")
 _FORBIDDEN: Final = re.compile(r"[:\\/?*\[\]\x00-\x1f]")
-_WIDTHS: Final = {
-    ValueKind.COMPANY_NAME: 36,
-    ValueKind.PERSON_NAME: 30,
-    ValueKind.ADDRESS: 44,
-    ValueKind.ACCOUNT: 23,
-    ValueKind.CORR_ACCOUNT: 23,
-    ValueKind.OGRN: 16,
-    ValueKind.OGRNIP: 18,
-    ValueKind.PHONE: 18,
-    ValueKind.EMAIL: 28,
-    ValueKind.URL: 28,
-    ValueKind.DATE: 12,
-    ValueKind.MONEY: 14,
-    ValueKind.INTEGER: 12,
-    ValueKind.YES_NO: 12,
-    ValueKind.SEX: 11,
-    ValueKind.CARD_KIND: 17,
-    ValueKind.KPP: 11,
-    ValueKind.BIK: 11,
-    ValueKind.INN: 14,
-}
 _CUT: Final = Texts(
     "ячейка вмещает 32 767 знаков, остальное отрезано", "a cell holds 32,767 characters, the rest is cut off"
 )
@@ -69,14 +49,6 @@ _AS_TEXT: Final = Texts(
 _TOO_WIDE: Final = Texts(
     "на листе 16 384 столбца, этот не поместился", "a sheet has 16,384 columns, this one did not fit"
 )
-
-
-def column_width(kind: ValueKind | None, title: str) -> int:
-    """
-    Return a width in characters that shows the values, and the heading in two lines.
-    """
-    longest = max((len(word) for word in title.split()), default=0)
-    return min(50, max(_WIDTHS.get(kind, 18) if kind is not None else 18, longest + 3, len(title) * 2 // 3))
 
 
 def check_sheet_name(name: str) -> None:
@@ -152,13 +124,13 @@ class XLSXExporter:
     api: int = API
     options: type[XLSXWriteOptions] = XLSXWriteOptions
 
-    def write(self, cards: Iterable[ClientCard], stream: BinaryIO, options: XLSXWriteOptions) -> Sequence[Loss]:
+    def write(self, items: Iterable[ClientCard], stream: BinaryIO, options: XLSXWriteOptions) -> Sequence[Loss]:
         """
-        Write every card to *stream*; return what a row cannot hold.
+        Write every card of *items*; return what a row cannot hold.
         """
         losses = Losses()
         with RowSpool(losses, "typed") as spool:
-            spool.extend(cards)
+            spool.extend(items)
             columns = spool.columns(options.headers)
             for column in columns[MAX_COLUMNS:]:
                 losses.note(_path(column), _TOO_WIDE)
@@ -197,6 +169,6 @@ def cjmkit_importers() -> Sequence[Importer]:
 @hookimpl
 def cjmkit_exporters() -> Sequence[Exporter]:
     """
-    Return the exporter of workbooks.
+    Return the exporters of workbooks: cards, rejected rows, blank forms.
     """
-    return (XLSXExporter(),)
+    return (XLSXExporter(), RejectsExporter(), TemplateExporter())

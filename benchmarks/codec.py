@@ -15,6 +15,7 @@ from decimal import Decimal
 import cattrs
 
 from cjmkit.codec import card_from_dict, card_to_dict, dumps_card
+from cjmkit.codec._encode import line_encoder
 from cjmkit.model import (
     Address,
     AddressKind,
@@ -43,8 +44,7 @@ CARD = ClientCard(
     kind=CardKind.COMPANY,
     full_name="Общество с ограниченной ответственностью «Ромашка»",
     short_name="ООО «Ромашка»",
-    legal_form="ООО",
-    requisites=Requisites(inn="7707083893", kpp="773601001", ogrn="1027700132195", okpo="00032537"),
+    requisites=Requisites(inn="7707083893", kpp="773601001", ogrn="1027700132195"),
     bank_accounts=(
         BankAccount(
             account="40702810900000000001",
@@ -54,11 +54,8 @@ CARD = ClientCard(
         ),
     ),
     city="Москва",
-    addresses=(
-        Address(kind=AddressKind.LEGAL, text="117997, г. Москва, ул. Вавилова, д. 19"),
-        Address(kind=AddressKind.ACTUAL, text="117997, г. Москва, ул. Вавилова, д. 19, оф. 5"),
-    ),
-    people=(Person(role=Role.DIRECTOR, name="Петров Пётр Петрович", position="Генеральный директор"),),
+    addresses=(Address(kind=AddressKind.LEGAL, text="117997, г. Москва, ул. Вавилова, д. 19"),),
+    people=(Person(role=Role.DIRECTOR, name="Петров Пётр Петрович"),),
     contacts=(
         Contact(kind=ContactKind.PHONE, value="+74955005550"),
         Contact(kind=ContactKind.EMAIL, value="info@romashka.example"),
@@ -103,11 +100,13 @@ def main() -> None:
     loose.register_unstructure_hook(dt.date, dt.date.isoformat)
     loose.register_unstructure_hook(Decimal, str)
     dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+    standard, quick = line_encoder(quick=False), line_encoder(quick=True)
     writing: dict[str, Callable[[], object]] = {
-        "dumps_card": lambda: dumps_card(CARD),
-        "card_to_dict + json": lambda: dumps(card_to_dict(CARD)),
-        "bare cattrs unstructure": lambda: loose.unstructure(CARD),
-        "bare cattrs unstructure + json": lambda: dumps(loose.unstructure(CARD)),
+        "a line with the standard json": lambda: standard(CARD),
+        "a line with orjson, if installed": lambda: quick(CARD),
+        "card_to_dict alone": lambda: card_to_dict(CARD),
+        "bare cattrs unstructure, not strict": lambda: loose.unstructure(CARD),
+        "bare cattrs unstructure + json": lambda: dumps(loose.unstructure(CARD)).encode(),
     }
     bare = cattrs.Converter(detailed_validation=False)
     bare.register_structure_hook(Decimal, lambda value, _: Decimal(value))

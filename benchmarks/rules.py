@@ -108,10 +108,10 @@ def spoilt(card: ClientCard) -> ClientCard:
 def best(check: Callable[[ClientCard], object], cards: list[ClientCard]) -> float:
     times = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         for card in cards:
             check(card)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times) / len(cards) * 1e6
 
 

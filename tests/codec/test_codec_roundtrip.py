@@ -6,24 +6,30 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import functools
 import json
 import math
+import sys
 from decimal import Decimal
 from typing import Any, get_type_hints
 
 import attrs
+import cattrs
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 import cjmkit.model
 from cjmkit.codec import CARD_SCHEMA, card_from_dict, card_to_dict, dumps_card, encode_cards
+from cjmkit.codec._encode import _orjson_dumps, line_encoder
+from cjmkit.codec._scalars import write_bytes, write_field_value
 from cjmkit.errors import OutputError
 from cjmkit.model import (
     CardKind,
     ClientCard,
     Contact,
     ContactKind,
+    FieldValue,
     ImageRef,
     Money,
     Origin,
@@ -79,14 +85,64 @@ def test_json_text_gives_the_card_back(card: ClientCard) -> None:
     assert kinds_of(decoded.card) == kinds_of(card)
 
 
+@functools.cache
+def reference() -> cattrs.Converter:
+    """
+    A converter of cattrs' own making, with nothing but the forms of the scalars told to it.
+    """
+    converter = cattrs.Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
+    converter.register_unstructure_hook(bytes, write_bytes)
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
+    converter.register_unstructure_hook(FieldValue, write_field_value)
+    return converter
+
+
 @SLOW_DRAW
 @given(cards())
-def test_compiled_writer_equals_the_plain_one(card: ClientCard) -> None:
+def test_compiled_writer_equals_that_of_cattrs(card: ClientCard) -> None:
     """
-    The compiled writer gives the very text that `json.dumps` gives of the plain data.
+    The functions compiled from the model give the very data, in the very order, that cattrs gives.
     """
-    assert dumps_card(card) == plain_text(card)
-    assert list(encode_cards([card])) == [plain_text(card).encode()]
+    data = card_to_dict(card)
+    wanted = {"schema": CARD_SCHEMA, **reference().unstructure(card, ClientCard)}
+    assert json.dumps(data) == json.dumps(wanted)
+
+
+@SLOW_DRAW
+@given(cards())
+def test_lines_are_the_same_bytes_with_and_without_orjson(card: ClientCard) -> None:
+    """
+    Both ways of making a line give the bytes of `json.dumps`.
+    """
+    wanted = plain_text(card).encode()
+    assert line_encoder(quick=False)(card) == wanted
+    assert line_encoder(quick=True)(card) == wanted
+    assert list(encode_cards([card])) == [wanted]
+
+
+@given(field_values() | st.text())
+@example(1e16)
+@example(5e-324)
+@example("\x7f\u2028\ud83d\ude00")
+@example("".join(map(chr, range(256))))
+def test_values_are_the_same_bytes_with_and_without_orjson(value: Any) -> None:
+    """
+    The same for each kind of value, where the two libraries differ: exponents, long integers, half characters.
+    """
+    for card in (ClientCard(custom={"x": value}), ClientCard(tables={"t": ({"x": value}, {"y": "z"})})):
+        assert line_encoder(quick=True)(card) == line_encoder(quick=False)(card)
+
+
+def test_orjson_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    With orjson the line is its work; without it the standard library does it.
+    """
+    orjson = pytest.importorskip("orjson")
+    assert _orjson_dumps() is orjson.dumps
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    assert _orjson_dumps() is None
 
 
 @settings(max_examples=200)

@@ -20,6 +20,7 @@ _HOMES: Final = (
     "cjmkit.intake.catalogue.table",
     "cjmkit.intake.catalogue.columns",
     "cjmkit.intake.catalogue.repairs",
+    "cjmkit.intake.catalogue.readings",
     "cjmkit.intake.catalogue.road",
     "cjmkit.codec._catalogue",
     "cjmkit.files",

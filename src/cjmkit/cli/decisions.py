@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from cjmkit.findings import Texts
@@ -15,7 +16,7 @@ from cjmkit.intake.decision import Decision, Header
 __all__ = ["decisions_as_data", "decisions_table"]
 
 _TITLES: Final = (
-    Texts("Стлб", "Col"),
+    Texts("", ""),
     Texts("Заголовок", "Heading"),
     Texts("Поле", "Field"),
     Texts("Увер.", "Conf."),
@@ -43,7 +44,7 @@ def decisions_table(
     rows = ", ".join(str(row) for row in header.rows) if header is not None else ""
     found = _HEADER.get(lang, rows=rows) if rows else _NO_HEADER.get(lang)
     notes = "".join(f", {name} {value}" for name, value in details.items())
-    table = Table(title=f"{place}: {found}{notes}", title_justify="left", expand=False)
+    table = Table(title=f"{place}: {found}{notes}", title_justify="left", box=SIMPLE_HEAD)
     for title in _TITLES:
         table.add_column(title.get(lang), overflow="fold", justify="right" if title is _TITLES[3] else "left")
     if samples:

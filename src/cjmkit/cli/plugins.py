@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 import click
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from cjmkit.cli.common import Failure, console, lang_option, language, toolkit
@@ -40,7 +41,7 @@ def plugins(lang: str | None) -> None:
 
 
 def _table(host: Host, lang: str) -> Table:
-    table = Table()
+    table = Table(box=SIMPLE_HEAD)
     for title in _TITLES:
         table.add_column(title.get(lang), overflow="fold")
     importers = {importer.name: importer for importer in host.importers}

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from cjmkit.cli.catalogue import catalogue
-from cjmkit.findings import Report, Severity, Texts
+from cjmkit.findings import Severity, Texts
+from cjmkit.intake.report import IntakeReport
 
 __all__ = ["counts_table"]
 
@@ -18,17 +20,19 @@ _MARKS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INF
 _TITLE: Final = Texts("Находки (подробнее: cjmkit explain КОД)", "Findings (more: cjmkit explain CODE)")
 
 
-def counts_table(report: Report, lang: str) -> Table:
+def counts_table(report: IntakeReport, lang: str) -> Table:
     """
     Return a table of how many findings of each code there were, errors first.
     """
     known = catalogue()
-    table = Table(title=_TITLE.get(lang), title_justify="left")
+    table = Table(title=_TITLE.get(lang), title_justify="left", box=SIMPLE_HEAD)
     for title in _TITLES:
         table.add_column(title.get(lang), justify="right" if title is _TITLES[1] else "left")
     severities = {finding.code: finding.severity for finding in report}
     rows = []
     for code, count in report.counts.items():
+        if code in report.skipped:
+            continue  # the account of rows tells them
         rule = known.get(code)
         severity = severities.get(code) or (rule.severity if rule is not None else Severity.INFO)
         rows.append((-severity.rank, code, count, rule.title.get(lang) if rule is not None else "", severity))

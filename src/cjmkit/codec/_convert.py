@@ -1,5 +1,5 @@
 """
-The cattrs converters: strict both ways, because cattrs alone makes 'None' of None and '7' of 7.
+The cattrs converter that reads cards: strict, because cattrs alone makes 'None' of None and '7' of 7.
 """
 
 from __future__ import annotations
@@ -14,17 +14,16 @@ from typing import Any, Final, get_origin
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn
 
 from cjmkit.codec import _scalars, _words
 from cjmkit.codec._catalogue import NOT_A_CHOICE, UNKNOWN_KEY
 from cjmkit.codec._scalars import WrongError, wrong_type
 from cjmkit.model import FieldValue
 
-__all__ = ["Unfit", "plain_converter", "structuring_converter"]
+__all__ = ["structuring_converter"]
 
 Hook = Callable[[Any, Any], Any]
-Unhook = Callable[[Any], Any]
 
 
 def _read_text(value: object, _type: Any) -> str:
@@ -141,95 +140,3 @@ def _is_tuple(kind: Any) -> bool:
 
 def _is_mapping(kind: Any) -> bool:
     return get_origin(kind) is collections.abc.Mapping
-
-
-@attrs.frozen
-class Unfit:
-    """
-    Stands in plain data for a value of a wrong type, for the reader to name its path.
-    """
-
-    value: object
-
-
-@functools.cache
-def plain_converter(*, strict: bool = True) -> cattrs.Converter:
-    """
-    Return the converter that makes plain data of a card, defaults left out.
-
-    A value of a wrong type raises TypeError or the like; without *strict* it becomes `Unfit`.
-    """
-    converter = cattrs.Converter(omit_if_default=True)
-    guard = _same if strict else _guarded
-    for test, factory in (
-        (attrs.has, functools.partial(_object_writer, converter)),
-        (_is_enum, _enum_writer),
-        (_is_tuple, functools.partial(_array_writer, converter)),
-        (_is_mapping, functools.partial(_mapping_writer, converter)),
-    ):
-        converter.register_unstructure_hook_factory(test, _guarding(guard, factory))
-    for kind, write in _WRITERS.items():
-        converter.register_unstructure_hook(kind, guard(write))
-    return converter
-
-
-def _guarding(guard: Callable[[Unhook], Unhook], factory: Callable[[Any], Unhook]) -> Callable[[Any], Unhook]:
-    return lambda kind: guard(factory(kind))
-
-
-def _same(write: Unhook) -> Unhook:
-    return write
-
-
-def _guarded(write: Unhook) -> Unhook:
-    def hook(value: Any) -> Any:
-        try:
-            return write(value)
-        except (TypeError, ValueError, AttributeError):
-            return Unfit(value)
-
-    return hook
-
-
-def _object_writer(converter: cattrs.Converter, cls: type[Any]) -> Unhook:
-    write = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
-    # A subclass could hold fields that nobody would write.
-    return lambda value: write(_exact(value, cls))
-
-
-def _enum_writer(cls: type[enum.Enum]) -> Unhook:
-    return lambda value: _exact(value, cls).value
-
-
-def _array_writer(converter: cattrs.Converter, kind: Any) -> Unhook:
-    item = kind.__args__[0]
-    return lambda value: [converter.unstructure(each, item) for each in _exact(value, tuple)]
-
-
-def _mapping_writer(converter: cattrs.Converter, kind: Any) -> Unhook:
-    item = kind.__args__[1]
-    return lambda value: {_write_text(key): converter.unstructure(each, item) for key, each in value.items()}
-
-
-def _exact(value: Any, cls: type[Any]) -> Any:
-    if type(value) is not cls:
-        raise TypeError
-    return value
-
-
-def _write_text(value: Any) -> Any:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-_WRITERS: Final[Mapping[Any, Unhook]] = {
-    str: _write_text,
-    int: lambda value: _exact(value, int),
-    bool: lambda value: _exact(value, bool),
-    bytes: _scalars.write_bytes,
-    Decimal: _scalars.write_decimal,
-    dt.date: _scalars.write_date,
-    dt.datetime: _scalars.write_datetime,
-    FieldValue: _scalars.write_field_value,
-}

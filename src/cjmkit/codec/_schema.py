@@ -14,8 +14,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
 
-from cjmkit.codec._convert import plain_converter
-from cjmkit.codec._encode import default_of
+from cjmkit.codec._plain import bare, default_of, writer_of
 from cjmkit.codec._scalars import (
     BASE64_PATTERN,
     DATE_PATTERN,
@@ -76,7 +75,7 @@ def _property(field: attrs.Attribute[Any], kind: Any, parts: dict[str, Any]) -> 
     schema = _schema(kind, parts)
     if field.default is None or field.default is attrs.NOTHING:
         return schema
-    return {**schema, "default": plain_converter().unstructure(default_of(field), kind)}
+    return {**schema, "default": writer_of(bare(kind))(default_of(field))}
 
 
 def _schema(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
@@ -86,7 +85,7 @@ def _schema(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         parts["FieldValue"] = copy.deepcopy(_FIELD_VALUE)
         return {"$ref": "#/$defs/FieldValue"}
     if isinstance(kind, types.UnionType):
-        return _optional(next(each for each in get_args(kind) if each is not type(None)), parts)
+        return _optional(bare(kind), parts)
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _schema(get_args(kind)[0], parts)}
     if isinstance(kind, type):

@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 import attrs
 
 from cjmkit.codec._catalogue import NOT_AN_OBJECT, UNWRITABLE
-from cjmkit.codec._convert import Unfit, plain_converter, structuring_converter
-from cjmkit.codec._encode import card_encoder
+from cjmkit.codec._convert import structuring_converter
+from cjmkit.codec._encode import line_encoder
 from cjmkit.codec._paths import findings_of
+from cjmkit.codec._plain import Unfit, writer_of
 from cjmkit.codec._scalars import WrongError
-from cjmkit.codec._versions import CARD_SCHEMA, upgraded
+from cjmkit.codec._versions import upgraded
 from cjmkit.codec._words import found
 from cjmkit.errors import OutputError
 from cjmkit.findings import NOWHERE, Finding, Location
@@ -24,7 +25,7 @@ from cjmkit.model import ClientCard
 __all__ = ["Decoded", "card_from_dict", "card_to_dict", "dumps_card", "encode_cards", "schema_finding"]
 
 # What a value of a wrong type raises in the standard library's own writers.
-_UNFIT = (TypeError, ValueError, AttributeError, KeyError, ArithmeticError)
+_UNFIT = (TypeError, ValueError, AttributeError)
 
 
 class Decoded(NamedTuple):
@@ -50,9 +51,10 @@ def card_to_dict(card: ClientCard) -> dict[str, Any]:
 
     """
     try:
-        return {"schema": CARD_SCHEMA, **plain_converter().unstructure(card, ClientCard)}
+        data: dict[str, Any] = writer_of(ClientCard)(card)
     except _UNFIT:
         raise _unwritable(card) from None
+    return data
 
 
 def dumps_card(card: ClientCard) -> str:
@@ -61,10 +63,8 @@ def dumps_card(card: ClientCard) -> str:
 
     .. versionadded:: 0.1.0
     """
-    try:
-        return card_encoder()(card)
-    except _UNFIT:
-        raise _unwritable(card) from None
+    [line] = encode_cards((card,))
+    return line.decode("utf-8")
 
 
 def encode_cards(cards: Iterable[ClientCard]) -> Iterator[bytes]:
@@ -75,13 +75,13 @@ def encode_cards(cards: Iterable[ClientCard]) -> Iterator[bytes]:
 
     .. versionadded:: 0.1.0
     """
-    encode = card_encoder()
+    encode = line_encoder()
     for card in cards:
         try:
-            text = encode(card)
+            line = encode(card)
         except _UNFIT:
             raise _unwritable(card) from None
-        yield text.encode("utf-8", "backslashreplace")
+        yield line
 
 
 def card_from_dict(data: object, where: Location = NOWHERE) -> Decoded:
@@ -134,7 +134,9 @@ def _unwritable(card: object) -> OutputError:
     # The reader knows every path, so it is asked what it would refuse.
     if type(card) is not ClientCard:
         return OutputError(UNWRITABLE.finding(found=type(card).__name__))
-    problems = _explained(plain_converter(strict=False).unstructure(card), NOWHERE).findings
+    data = writer_of(ClientCard, loose=True)(card)
+    del data["schema"]
+    problems = _explained(data, NOWHERE).findings
     if not problems:
         return OutputError(UNWRITABLE.finding(found="?"))
     value = problems[0].value

@@ -17,8 +17,8 @@ from cjmkit.intake.decision import Decision, Header
 __all__ = ["IntakeReport", "TableReport"]
 
 _TABLE: Final = Texts(
-    "{place}: строк {rows}, карточек {cards}, отклонено {rejected}, пропущено {skipped}",
-    "{place}: rows {rows}, cards {cards}, rejected {rejected}, skipped {skipped}",
+    "{place}: строк {rows} = карточек {cards} + отклонено {rejected} + пропущено {skipped}",
+    "{place}: rows {rows} = cards {cards} + rejected {rejected} + skipped {skipped}",
 )
 _TOTAL: Final = Texts(
     "Всего: строк {rows} = карточек {cards} + отклонено {rejected} + пропущено {skipped}",
@@ -117,6 +117,8 @@ class IntakeReport(Report):
             lines.append(_TABLE.get(lang, place=table.place, **_numbers(table)))
             for code, number in sorted(table.skipped.items()):
                 lines.append(f"    {number} × {table.reasons[code].get(lang)} ({code})")
+        if len(self.tables) == 1:
+            return "\n".join(lines)
         numbers = {"rows": self.rows, "cards": self.cards, "rejected": self.rejected}
         lines.append(_TOTAL.get(lang, skipped=sum(self.skipped.values()), **numbers))
         return "\n".join(lines)

@@ -8,6 +8,6 @@ Codes are stable: a number never changes its meaning and is never reused.
 - `text` IMP060–IMP099: csv, json, jsonl
 - `table` IMP100–IMP199: rows, header, totals
 - `columns` IMP200–IMP299: columns and mapping
-- `repairs` IMP300–IMP399: repair of cells
+- `repairs` and `readings` IMP300–IMP399: repair of cells
 - `road` IMP450–IMP499: the road as a whole
 """

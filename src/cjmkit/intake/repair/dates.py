@@ -85,6 +85,9 @@ def dates_cleaner(context: ColumnContext) -> Cleaner:
             if raw is None or raw.__class__ is dt.date:
                 dates.append(raw)
                 continue
+            if raw.__class__ is str and (date := _plain_date(raw)) is not None:
+                dates.append(date)
+                continue
             if not isinstance(raw, str):
                 reading = _from_cell(raw)
             elif (cached := known.get(raw)) is not None:
@@ -98,6 +101,19 @@ def dates_cleaner(context: ColumnContext) -> Cleaner:
         return Cleaned(dates, notes)
 
     return clean
+
+
+def _plain_date(text: str) -> dt.date | None:
+    """
+    Return the date of the commonest spelling, 12.03.1985; None for anything else.
+    """
+    if _PLAIN.fullmatch(text) is None:
+        return None
+    try:
+        # The years before 1800 are somebody's slip, and the long way says so.
+        return dt.date(int(text[6:]), int(text[3:5]), int(text[:2])) if "1799" < text[6:] < "2201" else None
+    except ValueError:
+        return None
 
 
 def _noted(row: int, raw: Cell, reading: Reading, context: ColumnContext, notes: list[Note]) -> dt.date | None:

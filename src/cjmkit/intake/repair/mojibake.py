@@ -29,7 +29,10 @@ _PAIRS: Final = (
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _RUSSIAN: Final = re.compile(r"[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
 _FLIPPED: Final = re.compile(r"[а-яё][А-ЯЁ]{2,}")
-_ODD: Final = re.compile(r"[\x80-\xa9\xac-\xba\xbc-\u040f\u0450\u0452-\u200f\u2017-\u203a\u2500-\u259f€™]")
+# What a wrong encoding leaves: Latin-1 letters, the rare Cyrillic of cp1251, frames, stray controls.
+_ODD: Final = re.compile(
+    r"[\x80-\x9f\u00c0-\u00ff\u0402-\u040f\u0452-\u045f\u0490\u0491\u2500-\u259f]|[РС][\xa0-\xbf‚-™]"
+)
 _PER_MILLE: Final = dict(
     zip("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", (
         109, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9, 7, 6, 5, 4,
@@ -39,7 +42,7 @@ _PER_MILLE: Final = dict(
 _WEIGHTS: Final = {letter: math.log(share) for letter, share in _PER_MILLE.items()}
 _LIKELY: Final = 3.2
 _MARGIN: Final = 0.7
-_SHORTEST: Final = 3
+_FEWEST: Final = 3
 
 
 def unscramble(text: str) -> tuple[str, str, str] | None:
@@ -59,7 +62,7 @@ def unscramble(text: str) -> tuple[str, str, str] | None:
 
 def _back(text: str, wrong: str, right: str) -> str | None:
     try:
-        data = b"".join(_byte(char, wrong) for char in text)
+        data = _bytes(text, wrong)
         restored = data.decode(right)
         # Exact both ways, or something would be lost that nobody sees.
         return restored if restored.encode(right) == data else None
@@ -67,19 +70,23 @@ def _back(text: str, wrong: str, right: str) -> str | None:
         return None
 
 
-def _byte(char: str, encoding: str) -> bytes:
+def _bytes(text: str, encoding: str) -> bytes:
     try:
-        return char.encode(encoding)
-    except UnicodeEncodeError:
-        # Programs read the few undefined bytes of cp1251 and cp1252 as the control of that number.
-        if "\x80" <= char <= "\x9f":
-            return char.encode("latin-1")
-        raise
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        if not "\x80" <= text[error.start] <= "\x9f":
+            raise
+        return b"".join(_byte(char, encoding) for char in text)
+
+
+def _byte(char: str, encoding: str) -> bytes:
+    # Programs read the few undefined bytes of cp1251 and cp1252 as the control of that number.
+    return char.encode("latin-1" if "\x80" <= char <= "\x9f" else encoding)
 
 
 def _is_russian(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if not word.isascii()]
-    if sum(map(len, words)) < _SHORTEST or not text.isprintable() or _ODD.search(text):
+    if len(set("".join(words).lower())) < _FEWEST or not text.isprintable() or _ODD.search(text):
         return False
     return all(_RUSSIAN.fullmatch(word) for word in words)
 

@@ -53,6 +53,8 @@ def suspicious(values: Sequence[str | None]) -> list[int]:
     straight quotes, words of two alphabets, placeholders. The others are clean.
     """
     texts = [value or _EMPTY for value in values]
+    if not texts:
+        return []
     joined = _SEPARATOR + _SEPARATOR.join(texts) + _SEPARATOR
     classes = joined.encode("cp1251", "replace").translate(_CLASSES)
     rows: set[int] = set()

@@ -32,15 +32,16 @@ def open_text(source: Source, limits: TextLimits, encoding: str | None = None) -
     """
     head, telling, whole = _samples(source, limits)
     found = _named(source, encoding, head) if encoding is not None else detect(telling, final=whole)
-    body = head[found.bom_length :]
-    if not body.strip():
-        raise FormatError(text.EMPTY.finding(Location(source=source.name)))
     decoder = codecs.getincrementaldecoder(found.name)("replace" if found.name == "cp1251" else "strict")
     try:
-        return found, decoder.decode(body, whole and len(head) < SAMPLE)
+        start = decoder.decode(head[found.bom_length :], len(head) < SAMPLE)
     except UnicodeDecodeError as error:
-        start = found.bom_length + error.start
-    raise bad_bytes(source, found, start, limits)
+        offset = found.bom_length + error.start
+    else:
+        if len(head) < SAMPLE and not start.replace("\0", "").strip():
+            raise FormatError(text.EMPTY.finding(Location(source=source.name)))
+        return found, start
+    raise bad_bytes(source, found, offset, limits)
 
 
 def _named(source: Source, name: str, head: bytes) -> Encoding:

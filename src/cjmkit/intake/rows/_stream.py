@@ -110,8 +110,7 @@ def read_text(source: Source, encoding: Encoding, limits: TextLimits) -> Generat
         else:
             offset += len(chunk)
             skip = 0
-            if piece:
-                yield piece
+            yield piece
             continue
         yield good
         raise bad_bytes(source, encoding, start, limits)
@@ -167,7 +166,7 @@ def cut_lines(pieces: Iterable[str], limit: int, rule: Rule, source: Source) -> 
         LimitError: a line is longer than *limit*; *rule* says so.
     """
     rest, number = "", 1
-    for piece in pieces:
+    for piece in filter(None, pieces):
         lines = _split(rest + piece)
         # A carriage return at the end may be half of a pair.
         rest = "" if lines[-1].endswith("\n") else lines.pop()

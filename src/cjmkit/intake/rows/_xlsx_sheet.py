@@ -225,7 +225,8 @@ class Rows:
         found: list[Range] = []
         for tail in itertools.chain((text,), texts):
             links += tail.count("<hyperlink ")
-            found.extend(_merges(tail, self._archive.limits))
+            if len(found) < _MERGES:
+                found.extend(_merges(tail, self._archive.limits))
         if links:
             self._details["hyperlinks"] = str(links)
         self.merged.fill(found[:_MERGES])
@@ -237,7 +238,7 @@ class Rows:
                 behind = False
                 for text in self._xml():
                     end = 0 if behind else text.find(_DATA_END)
-                    if end >= 0:
+                    if end >= 0 and len(found) < _MERGES:
                         behind = True
                         found.extend(_merges(text[end:], self._archive.limits))
         except FormatError:

@@ -177,7 +177,10 @@ class _Need(NamedTuple):
     readers: tuple[Reader, ...]
 
     def is_met(self, card: ClientCard) -> bool:
-        return any(is_filled(read(card)) for read in self.readers)
+        for read in self.readers:  # noqa: SIM110 - twice as fast as any() over a generator
+            if is_filled(read(card)):
+                return True
+        return False
 
 
 def judge_profile(profile: Profile, context: Context) -> Iterator[Finding]:

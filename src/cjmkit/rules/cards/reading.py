@@ -5,6 +5,7 @@ Reading a card by the names of its flat view, for the rules that ask whether a f
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from cjmkit.model import AddressKind, ClientCard, Part, Role
@@ -126,6 +127,10 @@ _MAKERS: Final[dict[Part, Callable[[str, int], Reader]]] = {
 
 
 def _walk(path: tuple[str, ...]) -> Reader:
+    if len(path) == 1 or path[0] == "requisites":
+        # No step but the last can be empty, so that one call does.
+        return attrgetter(".".join(path))
+
     def read(card: ClientCard) -> object:
         value: object = card
         for step in path:

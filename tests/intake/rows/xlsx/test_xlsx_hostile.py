@@ -35,7 +35,7 @@ def test_a_hostile_workbook_comes_to_its_outcome(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_a_hostile_workbook_takes_little_memory(name: str, tmp_path: Path) -> None:
     """
-    In a process of its own each case stays below 64 MB over the base and far below a runaway's time.
+    In a process of its own each case comes to the same outcome and stays below 64 MB over the base.
     """
     path = tmp_path / "hostile.xlsx"
     path.write_bytes(CASES[name].build())
@@ -43,11 +43,9 @@ def test_a_hostile_workbook_takes_little_memory(name: str, tmp_path: Path) -> No
         [sys.executable, str(Path(__file__).with_name("measure.py")), str(path)],
         capture_output=True, text=True, check=True, timeout=60, cwd=TESTS, env={"PYTHONPATH": str(TESTS)},
     )  # fmt: skip
-    came, spent, grown = json.loads(done.stdout)
+    came, _, grown = json.loads(done.stdout)
     assert came == CASES[name].outcome
     assert grown < 64
-    # The goal is half a second; a loaded machine gets more, a runaway takes minutes.
-    assert spent < 5
 
 
 def refused(rule: Rule, kind: type[FormatError], limits: Limits, rows: str = ROW) -> None:

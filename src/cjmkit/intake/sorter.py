@@ -29,7 +29,7 @@ _TOTAL: Final = re.compile(
 _FOOT: Final = re.compile(
     r"(?:страница|стр\.?|лист|page) ?№? ?[0-9]+|-+ ?[0-9]{1,4} ?-+$|[0-9]{1,4} ?(?:из|/|of) ?[0-9]{1,4}$"
     r"|(?:исполнитель|составил[аи]?|подготовил[аи]?|проверил[аи]?|утвердил[аи]?|утверждаю|ответственный за \w{1,20}"
-    r"|руководитель|директор|генеральный директор|главный бухгалтер|бухгалтер|менеджер|сдал|принял|дата печати"
+    r"|руководитель|директор|генеральный директор|главный бухгалтер|бухгалтер|сдал|принял|дата печати"
     r"|дата формирования|дата составления|дата выгрузки|дата|примечани[ея]|подпись|печать|автор|файл создан"
     r"|источник данных|prepared by|signature) ?(?:отчета)?(?::|_{2,}|$)"
     r"|[^_]{0,60}_{4}|м\. ?п\.?$|(?:отчет|выгрузка|документ|данные|список|файл) (?:сформирован|актуал|получен|выгружен)"
@@ -62,7 +62,7 @@ _STARTS: Final = frozenset(
         "файл источник prepared signature сформирован выгружен распечатан напечатан конец отобрано данные printed "
         "generated выгрузка документ список"
     )
-) | {"стр ", "в ср"}
+) | {"стр ", "в ср", "1", "1.", "(1)"}
 
 
 class RowSorter:
@@ -77,6 +77,7 @@ class RowSorter:
         self, header: Header, sample: Sequence[Row] = (), *, merged: Iterable[tuple[int, int, int, int]] = ()
     ) -> None:
         self._header = header
+        self._data_from = header.data_from
         self._forms = [frozenset(_forms(name)) for name in header.names]
         self._kinds = [_identifier(name) for name in header.names]
         self._counter = next(
@@ -94,39 +95,39 @@ class RowSorter:
         self._probes = self._choose_probes(sample)
         self._starts = _STARTS | {cell[:_SUSPECTS] for cell in _first_cells(header)}
 
-    def _choose_probes(self, sample: Sequence[Row]) -> tuple[int, int, int]:
+    def _choose_probes(self, sample: Sequence[Row]) -> tuple[int, int, int, int]:
         """
-        Return the three columns that are filled most often; a row that fills them has clients' data.
+        Return the leftmost column, and the three that are filled most often: who fills them is a client.
         """
         counts: dict[int, int] = {}
         for row in sample:
             for at, value in enumerate(row.values):
                 if value is not None:
                     counts[at] = counts.get(at, 0) + 1
-        order = sorted(counts, key=lambda at: (-counts[at], at))[:3]
-        first, second, third = [*sorted(order), -1, -1, -1][:3]
-        return (first, second, third) if third >= 0 else (0, 1, 2)
+        # Without a sample three filled cells at the beginning are asked for.
+        order = sorted(counts, key=lambda at: (-counts[at], at))[:3] or [0, 1, 2]
+        first, second, third = (order + order[-1:] * 2)[:3]
+        return min(counts, default=0), first, second, third
 
     def judge(self, row: Row) -> Rule | None:
         """
         Return None for a client, else the rule that says what the row is.
         """
+        # The road asks this of every row: an ordinary one must cost no more than a few comparisons.
         values = row.values
-        first, second, third = self._probes
+        left, first, second, third = self._probes
         try:
-            cell = values[0]
-            if cell is None:
-                cell = values[1]
             if (
                 values[third] is not None
                 and values[second] is not None
                 and values[first] is not None
-                and cell is not None
-                and row.number >= self._header.data_from
-                and (cell if cell.__class__ is str else str(values[1]))[:_SUSPECTS].lower() not in self._starts
-                and not (cell.__class__ is not str and is_numbering(values))
+                and row.number >= self._data_from
             ):
-                return None
+                cell, starts = values[left], self._starts
+                if cell != 1 and not (cell.__class__ is str and cell[:_SUSPECTS].lower() in starts):
+                    cell = values[left + 1] if left + 1 < len(values) else None
+                    if not (cell.__class__ is str and cell[:_SUSPECTS].lower() in starts):
+                        return None
         except IndexError:
             pass
         return self._look(row)
@@ -138,7 +139,7 @@ class RowSorter:
         filled = [(at, value) for at, value in enumerate(row.values) if value is not None]
         if not filled:
             return catalogue.BLANK_FORM_ROW
-        if row.number < self._header.data_from:
+        if row.number < self._data_from:
             return self._above(row, filled)
         if is_numbering(row.values):
             return catalogue.NUMBERING_ROW

@@ -47,7 +47,6 @@ _OKVED: Final = re.compile(r"[0-9]{2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?:[ -].*)?")
 _PASSPORT: Final = re.compile(
     r"[0-9]{2} ?[0-9]{2}[ ,№N]{0,4}[0-9]{6}(?:[ ,].*)?|(?:паспорт|серия) .*[0-9]{4}.*[0-9]{6}.*"
 )
-_PASSPORT_CODE: Final = re.compile(r"[0-9]{3}-[0-9]{3}")
 _INITIALS: Final = re.compile(
     r"[А-ЯЁA-Z][а-яёa-z\-А-ЯЁ]{1,30} ?[А-ЯЁA-Z]\. ?(?:[А-ЯЁA-Z]\.)?|[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?[А-ЯЁ][а-яё\-]{1,30}"
 )
@@ -120,6 +119,8 @@ def kinds_of(value: Cell) -> frozenset[str]:
     text = cell_text(value)[:_LONGEST]
     digits = text.translate(_GLUE)
     if digits.isascii() and digits.isdigit():
+        if text != digits and _DATE.fullmatch(text):
+            return frozenset({"date"})
         return frozenset(_digit_kinds(digits, text))
     kinds: set[str] = {"number"} if isinstance(value, (int, float)) else set()
     has_digit = any(char in "0123456789" for char in text)
@@ -255,7 +256,6 @@ _PATTERNS: Final = (
     ("money", _MONEY),
     ("okved", _OKVED),
     ("passport", _PASSPORT),
-    ("passport_code", _PASSPORT_CODE),
     ("lost", _EXPONENT),
 )
 

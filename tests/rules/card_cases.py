@@ -376,6 +376,12 @@ CASES = (
         field="mobile",
     ),
     Case(
+        code="CRD065",
+        bad=company(contacts=phone("@romashka", "@Romashka", kind=ContactKind.MESSENGER)),
+        good=company(contacts=phone("", "", "@romashka", kind=ContactKind.MESSENGER)),
+        field="messenger_2",
+    ),
+    Case(
         code="CRD066",
         bad=company(bank_accounts=bank() + bank()),
         good=company(bank_accounts=bank() + bank(None, SBER, None)),

@@ -25,6 +25,7 @@ _LABELS: Final = re.compile(
     r"(?<![А-Яа-яЁёA-Za-z])(?:ИНН|INN|КПП|KPP)(?: ?[/\\|,-] ?(?:ИНН|INN|КПП|KPP))?(?![А-Яа-яЁёA-Za-z])", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"[0-9A-Za-zА-Яа-яЁё?*]{5,25}|(?<=[\s/\\,;|])[-–—0](?=\s|$)")
+_BEFORE: Final = r"(?:(?:ИНН|INN|КПП|KPP|инн|кпп)[ :№]{0,4}){0,2}"
 _OGRN_LABELS: Final = re.compile(r"(?<![А-Яа-яЁё])ОГРН ?(?:ИП)?(?![А-Яа-яЁё])", re.IGNORECASE)
 _SHORT_KPP: Final = (8, 9)
 _INN_LENGTHS: Final = (9, 10, 11, 12)
@@ -113,13 +114,13 @@ def _from_words(text: str, notes: tuple[Note, ...]) -> Pieces:
     """
     Find the numbers among spaces and words; the words are the rest.
     """
-    left = Remainder(_LABELS.sub(" ", text))
-    numbers = [match[0] for match in _NUMBER.finditer(left.text) if _is_code(match[0])]
+    left = Remainder(text)
+    numbers = [match[0] for match in _NUMBER.finditer(_LABELS.sub(" ", text)) if _is_code(match[0])]
     found = _in_order(numbers, text, notes) if numbers else Pieces({}, text, notes)
     if not found.pieces:
         return found
     for number in numbers:
-        left.take(re.compile(rf"(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])"), number)
+        left.take(re.compile(rf"{_BEFORE}(?<![0-9A-Za-z]){re.escape(number)}(?![0-9A-Za-z])"), number)
     return found._replace(rest=left.words() or None)
 
 

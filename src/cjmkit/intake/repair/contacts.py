@@ -11,7 +11,7 @@ from typing import Final
 from cjmkit.codes import email, phone
 from cjmkit.intake.catalogue import readings, repairs
 from cjmkit.intake.repair.base import Cleaned, Note, PhoneValue, Proof
-from cjmkit.intake.repair.cells import EDGES, LONGEST, plain_digits, says_nothing, shown
+from cjmkit.intake.repair.cells import EDGES, LONGEST, PLACEHOLDERS, plain_digits, says_nothing, shown
 from cjmkit.intake.repair.tidy import as_texts
 from cjmkit.intake.rows.table import Cell
 
@@ -180,7 +180,7 @@ def clean_urls(values: Sequence[Cell]) -> Cleaned:
             texts[row] = None
             continue
         tidied = text.strip(_AROUND)
-        texts[row] = tidied or text
-        if tidied and tidied != text:
+        if tidied != text and tidied not in PLACEHOLDERS:
+            texts[row] = tidied
             notes.append(Note(row, readings.URL_TIDIED, values[row], tidied))
     return Cleaned(list(texts), notes)

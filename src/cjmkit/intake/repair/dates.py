@@ -170,7 +170,7 @@ def read_date(text: str, *, day_first: bool = True) -> Reading:
         return _UNKNOWN
     folded = " ".join(fold(text).translate(_DROPPED).split())
     folded = _TAIL.sub("", folded)
-    return _read(folded, "/" if not day_first else "", spoken=folded != text)
+    return _read(folded, "/" if not day_first else "", spoken=folded != text.lower())
 
 
 _DROPPED: Final = str.maketrans(dict.fromkeys("«»\"'“”„", " "))

@@ -213,19 +213,15 @@ class _Mending:
             self.note(repairs.WRONG_TYPE, applied=False, proof=Proof.NONE)
             return shown(raw)
         text = shown(raw)
-        if not text.strip(EDGES + "0'") or says_nothing(self.row, text, self.notes, raw):
-            self.nothing(text)
+        if says_nothing(self.row, text, self.notes, raw):
+            return None
+        if not text.strip(EDGES + "0.,'"):
+            # Zeros alone, 0 and 0.0 too, are what programs write where there is no number.
+            self.note(repairs.PLACEHOLDER)
             return None
         if len(text) > LONGEST:
             return text
         return self.mended(text)
-
-    def nothing(self, text: str) -> None:
-        """
-        Say that zeros alone stand for an empty cell.
-        """
-        if "0" in text:
-            self.note(repairs.PLACEHOLDER)
 
     def mended(self, text: str) -> str:
         """

@@ -164,7 +164,10 @@ def _clean(values: Sequence[Cell], *, lines: bool) -> Cleaned:
     texts = as_texts(values, notes)
     for row in suspicious(texts):
         text = texts[row]
-        if text is None or says_nothing(row, text, notes, values[row]):
+        if text is None or not isinstance(values[row], str):
+            # A boolean written as «нет» says something, unlike a «нет» that was typed.
+            continue
+        if says_nothing(row, text, notes):
             texts[row] = None
             continue
         tidied = tidy(text, lines=lines)

@@ -317,6 +317,9 @@ def _image(name: str, image: ImageRef, values: dict[str, FlatValue], lost: list[
     address = image.url or image.path
     if address:
         values[name] = address
+        # An import tells a link from a path by its scheme.
+        if ("://" in address) is not bool(image.url):
+            lost.append(f"{name}.url")
     if image.url and image.path:
         lost.append(f"{name}.path")
     if image.data is not None:

@@ -57,6 +57,13 @@ LOST: Final[Mapping[str, Texts]] = MappingProxyType(
             "тег пуст или содержит запятую, точку с запятой или перевод строки: он вернётся разделённым",
             "a tag is empty or holds a comma, a semicolon or a line end: it comes back split",
         ),
+        **{
+            f"{image}.url": Texts(
+                "ссылку от пути к файлу отличает «://»: вернётся одно вместо другого",
+                "a link is told from a path by “://”: the one comes back as the other",
+            )
+            for image in ("logo", "photo")
+        },
         **{f"{image}.path": _ONE for image in ("logo", "photo")},
         **{
             f"{image}.{part}": Texts("сам рисунок в таблицу не пишется", "the picture itself is not written to a table")

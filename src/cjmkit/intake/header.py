@@ -12,10 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-import attrs
-
-from cjmkit.findings import NOWHERE, Finding, Location, Texts
-from cjmkit.intake.catalogue import table as catalogue
+from cjmkit.findings import Texts
 from cjmkit.intake.decision import Header
 from cjmkit.intake.rows.table import Cell, Row
 from cjmkit.intake.sorter import RowSorter, is_numbering
@@ -25,7 +22,7 @@ from cjmkit.intake.vocabulary.normalise import normalise
 from cjmkit.intake.vocabulary.synonyms import header_words, look_up_exact
 from cjmkit.intake.vocabulary.wordset import words_of
 
-__all__ = ["RowSorter", "find_header", "header_at", "header_findings"]
+__all__ = ["RowSorter", "find_header", "header_at"]
 
 _LOOK: Final = 50
 """A heading further down than that is looked for in the mapping file."""
@@ -33,7 +30,6 @@ _LOOK: Final = 50
 _BELOW: Final = 8
 _LONGEST: Final = 80
 _ENOUGH: Final = 0.55
-_SURE: Final = 0.7
 _VALUE_KINDS: Final = words_of(
     "digits phone email url date money number account corr_account inn_kpp bank_details contacts name_contacts yes_no"
 )
@@ -91,17 +87,6 @@ def header_at(rows: Sequence[Row], numbers: Sequence[int], *, merged: _Merged = 
     if not block:
         return Header(data_from=rows[0].number if rows else 1, confidence=1.0, reason=reason)
     return _build(rows, block, merged, 1.0, reason)
-
-
-def header_findings(header: Header, where: Location = NOWHERE) -> tuple[Finding, ...]:
-    """
-    Return what there is to say about the heading: where it stands, that it is doubtful, that there is none.
-    """
-    if header.rows:
-        rule = catalogue.HEADER_FOUND if header.confidence >= _SURE else catalogue.UNSURE_HEADER
-        place = attrs.evolve(where, row=header.rows[0])
-        return (rule.finding(place, rows=", ".join(map(str, header.rows))),)
-    return () if header.names else (catalogue.NO_HEADER.finding(where),)
 
 
 def _headless(rows: Sequence[Row]) -> Header:

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjmkit.findings import Location
-from cjmkit.intake.header import find_header, header_at, header_findings
+from cjmkit.intake.header import find_header, header_at
 from cjmkit.intake.rows.table import Cell, Row
 
 DATA: tuple[list[Cell], ...] = (
@@ -180,16 +179,6 @@ def test_header_at() -> None:
 def test_header_of_numbers_named_by_user() -> None:
     """A row of numbers may be the heading if the user says so."""
     assert header_at(table([1, 2, 3, 4], *DATA), (1,)).names == ("1", "2", "3", "4")
-
-
-def test_findings() -> None:
-    """The heading is reported with its rows, doubtful if so; a missing one is a warning; given titles are not news."""
-    where = Location(source="a.xlsx")
-    assert [f.code for f in header_findings(find_header(table(TITLES, *DATA)), where)] == ["IMP100"]
-    assert header_findings(find_header(table(TITLES, *DATA)), where)[0].where.row == 1
-    assert [f.code for f in header_findings(find_header(table(*DATA)))] == ["IMP101"]
-    assert [f.code for f in header_findings(find_header(table(["А1", "Б2", "В3"], *DATA)))] == ["IMP102"]
-    assert header_findings(find_header(table(*DATA), known=["a"])) == ()
 
 
 CELLS = st.one_of(

@@ -151,7 +151,7 @@ def _choose(start: Claim, known: Known) -> Claim:
         return _told(chosen, best, shares[best], confidence=0.85)
     if known.meaning.targets:
         titled = _as_titled(start, known, known.meaning.targets)
-        return attrs.evolve(titled, confidence=0.8 if start.profile.count else 0.9)
+        return attrs.evolve(titled, confidence=0.8) if start.profile.count else titled
     return _custom(start, catalogue.SEVERAL_MEANINGS)
 
 
@@ -170,7 +170,7 @@ def _reconcile(titled: Claim, known: Known) -> Claim:
     readable = 1.0 - profile.share("lost")
     fit = profile.share(*expected) / readable if readable > 0 else 1.0
     if expected and fit >= _FITS:
-        return attrs.evolve(titled, confidence=round(min(0.99, titled.confidence + 0.1 * fit), 2))
+        return attrs.evolve(titled, confidence=round(titled.confidence + (1.0 - titled.confidence) * fit / 2, 3))
     return _doubted(titled, known, target, expected)
 
 

@@ -113,7 +113,7 @@ def load_mapping(text: str, *, source: str | None = None) -> MappingFile:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(syntax_error(error, source)) from None
+        raise ConfigError(syntax_error(error, text, source)) from None
     reader.known_keys(data, _TOP)
     table = reader.typed(data, "table", dict, "[table]") or {}
     reader.known_keys(table, _TABLE)

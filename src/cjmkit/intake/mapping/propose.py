@@ -18,7 +18,7 @@ from cjmkit.intake.mapping.resolve import resolve
 from cjmkit.intake.rows.table import Cell, Row, column_letters
 from cjmkit.intake.sorter import RowSorter
 from cjmkit.intake.vocabulary.content import Profile, profile
-from cjmkit.intake.vocabulary.normalise import normalise_heading
+from cjmkit.intake.vocabulary.normalise import normalise
 from cjmkit.model.flat import FLAT_FIELDS, split_number
 
 __all__ = ["Proposal", "check_synonyms", "client_rows", "propose", "survey", "unique_name"]
@@ -86,7 +86,7 @@ def check_synonyms(synonyms: Mapping[str, str]) -> dict[str, str]:
     for name in synonyms.values():
         if split_number(name)[0] not in FLAT_FIELDS:
             raise ConfigError(catalogue.MAPPING_UNKNOWN_FIELD.finding(name=name, hint=""))
-    return {normalise_heading(text).text: name for text, name in synonyms.items()}
+    return {normalise(text): name for text, name in synonyms.items()}
 
 
 def client_rows(header: Header, rows: Iterable[Row]) -> list[Row]:

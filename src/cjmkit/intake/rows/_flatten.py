@@ -19,6 +19,7 @@ from cjmkit.intake.rows.table import Cell
 __all__ = ["flatten"]
 
 _SPREAD: Final = 20
+_INNER: Final = frozenset({dict, list})
 
 Note: TypeAlias = Callable[[Rule, int], None]
 
@@ -27,6 +28,8 @@ def flatten(record: Mapping[str, object], note: Note) -> dict[str, Cell]:
     """
     Return the cells of *record* by dotted key; *note* is told what could not be spread.
     """
+    if _INNER.isdisjoint(map(type, record.values())):
+        return {key: _tidy(value) if type(value) is str else cast(Cell, value) for key, value in record.items()}
     cells: dict[str, Cell] = {}
     for key, value in record.items():
         _add(cells, key, value, note)
@@ -68,5 +71,8 @@ def _put(cells: dict[str, Cell], key: str, value: object, note: Note) -> None:
             number += 1
         note(text.KEY_TAKEN, number)
         key = f"{key} ({number})"
-    blank = isinstance(value, str) and (not value or value.isspace())
-    cells[key] = None if blank else cast(Cell, value)
+    cells[key] = _tidy(value) if isinstance(value, str) else cast(Cell, value)
+
+
+def _tidy(value: str) -> str | None:
+    return value if value and not value.isspace() else None

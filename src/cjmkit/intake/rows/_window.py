@@ -66,6 +66,9 @@ class Window:
         """
         Return the next character that is not blank, empty at the end.
         """
+        sign = self._text[self._place : self._place + 1]
+        if sign and sign not in " \t\r\n":
+            return sign
         while True:
             found = _BLANKS.match(self._text, self._place)
             self._place = found.end() if found else self._place

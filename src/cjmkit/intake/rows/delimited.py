@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
@@ -33,10 +33,6 @@ __all__ = ["TextLimits", "read_delimited"]
 
 # Small, because one row that breaks the rules has its whole batch cut a second time.
 _BATCH: Final = 250
-
-
-# Rows of cells, the csv reader that counts their lines if there is one, and the lines of each row.
-_Cut: TypeAlias = "tuple[Iterator[list[str]], csv._reader | None, int]"
 
 
 @attrs.frozen(kw_only=True)
@@ -132,57 +128,61 @@ class _Reader:
         """
         Yield the rows; at the end say what was counted on the way.
         """
-        while self._next_batch():
-            yield from self._batch_rows()
-        self._close()
-
-    def _batch_rows(self) -> Iterator[Row]:
-        # The one loop that every cell of every file goes through: written out, not called.
-        new, row_class, batch, before = tuple.__new__, Row, self._batch, self._before
         expected = self._plan.shape.columns
         usual = min(expected, self._plan.limits.columns)
-        defused = any("'" in line for line in batch)
-        done, strict = 0, False
-        # The batch grows while a row goes on in the next one.
-        while done < len(batch):
-            strict = not strict
-            start, (cut, reader, taken) = done, self._cut(done) if strict else self._careful(done)
-            try:
-                for cells in cut:
-                    number = before + done + 1
-                    done += taken
-                    if reader is not None and reader.line_num != done - start:
-                        # Only our own code sees whether a row of many lines swallowed others.
-                        done -= taken
-                        break
-                    values: list[Cell] = [None if not cell or cell.isspace() else cell for cell in cells]
-                    if defused:
-                        self._undefuse(values)
-                    while values and values[-1] is None:
-                        values.pop()
-                    if len(values) > usual:
-                        self._check_width(number, len(values), expected)
-                    # Half the price of Row(...), and there are a million of them.
-                    yield new(row_class, (number, values, False))
-            except csv.Error:
-                # A quote in a wrong place, a row that goes on in the next batch, or a field beyond the
-                # csv module's own limit, which belongs to the caller's program and is not ours to change.
-                pass
+        new, row_class = tuple.__new__, Row
+        while self._next_batch():
+            defused = any("'" in line for line in self._batch)
+            for number, cells in self._quoted_rows() if self._is_quoted() else self._plain_rows():
+                values: list[Cell] = [None if not cell or cell.isspace() else cell for cell in cells]
+                if defused:
+                    self._undefuse(values)
+                while values and values[-1] is None:
+                    values.pop()
+                if len(values) > usual:
+                    self._check_width(number, len(values), expected)
+                # Half the price of Row(...), and there are a million of them.
+                yield new(row_class, (number, values, False))
+        self._close()
 
     def _next_batch(self) -> bool:
         self._before += len(self._batch)
         self._batch = next(self._batches, [])
         return bool(self._batch)
 
-    def _cut(self, start: int) -> _Cut:
-        # The rows from line *start* of the batch on, each of them one line.
-        delimiter, quote, lines = self._delimiter, self._quote, islice(self._batch, start, None)
-        opening = delimiter + quote
+    def _is_quoted(self) -> bool:
         # A quote inside of a cell that did not begin with one is a plain character.
-        if any(quote in line and (line[0] == quote or opening in line) for line in self._batch):
-            reader = csv.reader(lines, delimiter=delimiter, quotechar=quote, strict=True)
-            return reader, reader, 1
-        return (line.rstrip("\r\n").split(delimiter) for line in lines), None, 1
+        quote, opening = self._quote, self._delimiter + self._quote
+        return any(quote in line and (line[0] == quote or opening in line) for line in self._batch)
+
+    def _plain_rows(self) -> Iterator[tuple[int, list[str]]]:
+        delimiter = self._delimiter
+        for number, line in enumerate(self._batch, self._before + 1):
+            yield number, line.rstrip("\r\n").split(delimiter)
+
+    def _quoted_rows(self) -> Iterator[tuple[int, list[str]]]:
+        before, done = self._before, 0
+        # The batch grows while a row goes on in the next one.
+        while done < len(self._batch):
+            lines = islice(self._batch, done, None)
+            reader = csv.reader(lines, delimiter=self._delimiter, quotechar=self._quote, strict=True)
+            start = done
+            try:
+                for number, cells in enumerate(reader, start + 1):
+                    if reader.line_num + start != number:
+                        # Only our own code sees whether a row of many lines swallowed others.
+                        break
+                    done = number
+                    yield before + number, cells
+            except csv.Error:
+                # A quote in a wrong place, a row that goes on in the next batch, or a field beyond the
+                # csv module's own limit, which belongs to the caller's program and is not ours to change.
+                pass
+            if done < len(self._batch):
+                first = done
+                cells, taken = self._careful(first)
+                done += taken
+                yield before + first + 1, cells
 
     def _clean_batches(self) -> Iterator[list[str]]:
         plan = self._plan
@@ -236,8 +236,8 @@ class _Reader:
             self._tally.add(text.CHARACTER_LOST, where, count=self._lost, encoding=self._plan.encoding.name)
         self._tally.close()
 
-    def _careful(self, start: int) -> _Cut:
-        # The one row that begins with line *start* of the batch, however many lines it takes.
+    def _careful(self, start: int) -> tuple[list[str], int]:
+        # Returns the cells of the row that begins with line *start* of the batch, and its lines.
         batch = self._batch
         row = QuotedRow(self._delimiter, self._quote)
         state = row.feed(batch[start])
@@ -258,7 +258,7 @@ class _Reader:
             self._tally.add(text.QUOTE_HOLDS_ROWS, self._at(number), count=len(row.spanned))
         if row.loose:
             self._tally.add(text.QUOTE_NOT_DOUBLED, self._at(number))
-        return iter((row.cells,)), None, end - start
+        return row.cells, end - start
 
     def _swallows(self, row: QuotedRow) -> bool:
         limits = self._plan.limits

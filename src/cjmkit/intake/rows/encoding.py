@@ -35,7 +35,7 @@ _MARK_OF: Final = {
 
 # In the order of the prior: what decides when two readings are equally good.
 _RUSSIAN: Final = ("cp1251", "cp866", "koi8-r", "mac-cyrillic")
-_ENOUGH: Final = 16 * 1024
+_ENOUGH: Final = 4 * 1024
 _WEIGHT: Final = {
     first + second: int(digit) - NEUTRAL
     for first, row in zip(ALPHABET, PAIRS, strict=True)
@@ -46,6 +46,8 @@ _COMMON_SIGNS: Final = frozenset("«»№–—“”„…’°§±·×\xa0\xad
 _SYMBOL: Final = -7
 _CASE: Final = -4
 _PRIOR: Final = 0.02
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_FOREIGN: Final = re.compile("[^\0-\x7f]")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 
 
@@ -114,9 +116,8 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     # Two files joined: nearly all of it is Russian in UTF-8, and some bytes are not. Texts in
     # cp866 hold chance sequences as well, but as many broken ones.
     text = sample.decode("utf-8", "surrogateescape")
-    counts = Counter(text)
-    good = sum(number for letter, number in counts.items() if "\u0400" <= letter <= "\u04ff")
-    odd = sum(number for letter, number in counts.items() if letter > "\x7f") - good
+    good = len(_CYRILLIC.findall(text))
+    odd = len(_FOREIGN.findall(text)) - good
     return good >= 8 and good > 2 * odd
 
 

@@ -133,13 +133,12 @@ def _lines(source: Source, encoding: Encoding, limits: TextLimits) -> Iterator[F
         bare = line.strip(" \t\r\n")
         if bare:
             ordinal += 1
-            yield _line(decoder, bare, Location(source=source.name, line=number), ordinal, limits)
+            yield _line(decoder, bare, ordinal, number, source, limits)
 
 
-def _line(decoder: Decoder, line: str, where: Location, ordinal: int, limits: TextLimits) -> Found | Broken:
-    number = where.line or 0
+def _line(decoder: Decoder, line: str, ordinal: int, number: int, source: Source, limits: TextLimits) -> Found | Broken:
     if not is_shallow(line, limits.depth) and is_too_deep(line, 0, limits.depth):
-        finding = text.TOO_DEEP.finding(where, line=number, limit=limits.depth)
+        finding = text.TOO_DEEP.finding(Location(source=source.name, line=number), line=number, limit=limits.depth)
         return Broken(ordinal=ordinal, line=number, finding=finding)
     rule = None
     try:
@@ -149,12 +148,14 @@ def _line(decoder: Decoder, line: str, where: Location, ordinal: int, limits: Te
         cut = place >= len(line) or error.msg.startswith("Unterminated string")
         rule = text.JSON_TRUNCATED if cut else text.JSON_BROKEN
     else:
+        if place == len(line) and type(value) is dict and decoder.fault is None:
+            return Found(ordinal, number, value)
         if place < len(line):
             rule = text.JSON_TRAILING
-    if rule is not None:
-        finding = rule.finding(attrs.evolve(where, position=place + 1), line=number, position=place + 1)
-        return Broken(ordinal=ordinal, line=number, finding=finding)
-    return _judge(value, decoder.fault, where, ordinal)
+    if rule is None:
+        return _judge(value, decoder.fault, Location(source=source.name, line=number), ordinal)
+    where = Location(source=source.name, line=number, position=place + 1)
+    return Broken(ordinal=ordinal, line=number, finding=rule.finding(where, line=number, position=place + 1))
 
 
 def _judge(value: object, fault: Rule | None, where: Location, ordinal: int) -> Found | Broken:
@@ -210,9 +211,12 @@ class _Values:
         while True:
             window.peek()
             ordinal += 1
-            where = Location(source=name, line=window.line)
+            line = window.line
             value = window.value()
-            yield _judge(value, window.fault, where, ordinal)
+            if type(value) is dict and window.fault is None:
+                yield Found(ordinal, line, value)
+            else:
+                yield _judge(value, window.fault, Location(source=name, line=line), ordinal)
             if window.take(",]") == "]":
                 return
 
@@ -301,19 +305,23 @@ def _rows(objects: Iterator[Found | Broken], table: Table, limits: TextLimits) -
     tally = Tally(table.findings, named=1000)
     header = table.header if table.header is not None else []
     columns: dict[str, int] = {}
+    ordinal = line = 0
+
+    def here() -> Location:
+        return Location(source=table.source, row=ordinal, line=line)
+
+    def note(rule: Rule, count: int) -> None:
+        tally.add(rule, here(), count=count)
+
     for found in objects:
+        ordinal, line = found.ordinal, found.line
         if isinstance(found, Broken):
-            tally.put(attrs.evolve(found.finding, where=attrs.evolve(found.finding.where, row=found.ordinal)))
+            tally.put(attrs.evolve(found.finding, where=attrs.evolve(found.finding.where, row=ordinal)))
             continue
-        where = Location(source=table.source, row=found.ordinal, line=found.line)
-
-        def note(rule: Rule, count: int, where: Location = where) -> None:
-            tally.add(rule, where, count=count)
-
         cells = flatten(found.value, note)
         if not cells.keys() <= columns.keys():
-            _add_columns(cells, columns, header, where, limits)
-        yield Row(found.ordinal, _values(cells, columns))
+            _add_columns(cells, columns, header, here(), limits)
+        yield Row(ordinal, _values(cells, columns))
     tally.close()
 
 
@@ -329,9 +337,13 @@ def _add_columns(
 
 
 def _values(cells: dict[str, Cell], columns: dict[str, int]) -> list[Cell]:
-    values: list[Cell] = [None] * len(columns)
-    for key, value in cells.items():
-        values[columns[key]] = value
+    # Most records have the same keys in the same order.
+    if len(cells) == len(columns) and list(cells) == list(columns):
+        values = list(cells.values())
+    else:
+        values = [None] * len(columns)
+        for key, value in cells.items():
+            values[columns[key]] = value
     while values and values[-1] is None:
         values.pop()
     return values

@@ -8,12 +8,12 @@ import io
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.rows.text.readers import cells, codes, csv_rows
 
 from cjmkit.errors import ConfigError, FormatError, LimitError
 from cjmkit.findings import Severity
 from cjmkit.intake.rows.delimited import TextLimits, read_delimited
 from cjmkit.intake.rows.source import open_source
+from intake.rows.text.readers import cells, codes, csv_rows
 
 BASE = "Клиент;ИНН;Город\nООО Ромашка;7707083893;Уфа\nИП Щукин;500100732259;Омск\n"
 ROWS = [["Клиент", "ИНН", "Город"], ["ООО Ромашка", "7707083893", "Уфа"], ["ИП Щукин", "500100732259", "Омск"]]
@@ -319,8 +319,17 @@ def test_what_the_csv_module_writes_reads_back(rows, delimiter, end, quoting):
     assert cells(read) == _tidy(rows) == _tidy(_stdlib(text, delimiter))
 
 
-@given(st.text(st.sampled_from('аб;\n'), max_size=60), st.sampled_from(";,|"))
+@given(st.text(st.sampled_from("аб;\n"), max_size=60), st.sampled_from(";,|"))
 def test_text_without_quotes_is_cut_as_the_csv_module_cuts_it(text, delimiter):
     """The quick road gives the same cells as the csv module."""
     if text.strip():
         assert cells(csv_rows(text, delimiter=delimiter)[1]) == _tidy(_stdlib(text, delimiter))
+
+
+def test_no_personal_value_shows_in_findings():
+    """Findings name places, never what stands there."""
+    canary = "Канарейкин"
+    text = f'a;b\n{canary};1;2\n"{canary}" x;1\n{canary}\0;1\n\'={canary};1\nx;"{canary};1\n'
+    table, _ = csv_rows(text.encode("cp1251"), delimiter=";")
+    assert len(set(codes(table))) >= 5
+    assert canary not in "".join(repr(f) + f.line("ru") + f.line("en") for f in table.findings)

@@ -5,10 +5,10 @@ import csv
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake.rows.text.readers import cells, codes, csv_rows
 
 from cjmkit.findings import Severity
 from cjmkit.intake.rows.delimited import TextLimits
+from intake.rows.text.readers import cells, codes, csv_rows
 
 HEAD = "Клиент;ИНН;Город\n"
 

@@ -7,12 +7,12 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from intake.rows.text.readers import cells, codes, json_rows
 
 from cjmkit.errors import FormatError, LimitError
 from cjmkit.findings import Finding
 from cjmkit.intake.rows.records import Broken, TextLimits, iter_objects
 from cjmkit.intake.rows.source import open_source
+from intake.rows.text.readers import cells, codes, json_rows
 
 CARDS = [{"name": "ООО Ромашка", "inn": "7707083893"}, {"name": "ИП Щукин", "city": "Омск"}]
 
@@ -355,3 +355,33 @@ def test_objects_are_those_of_the_standard_decoder(records, ascii_only):
     table, rows = json_rows(data)
     assert len(rows) == len(records)
     assert len(set(table.header or ())) == len(table.header or ())
+
+
+def test_many_broken_lines_do_not_fill_the_memory():
+    """After a thousand broken lines the rest is a number, and still an error."""
+    table, rows = json_rows("x\n" * 1500, lines=True)
+    assert not rows
+    assert len(table.findings) == 1001
+    assert (table.findings[-1].code, table.findings[-1].params["count"]) == ("IMP080", 500)
+    assert table.findings[-1].severity.value == "error"
+
+
+def test_a_deep_text_that_ends_early_is_cut_not_deep():
+    """Brackets in strings raise a doubt about depth; the exact look then finds none."""
+    with pytest.raises(FormatError, match="IMP083"):
+        _objects('[{"a": "' + "[" * 100 + '", "b": ')
+
+
+def test_clashing_keys_get_the_next_free_number():
+    """The third key of one column is numbered after the second."""
+    _, rows = json_rows('[{"a.b": 1, "a.b (2)": 2, "a": {"b": 3}}]')
+    assert rows[0].values == [1, 2, 3]
+
+
+def test_no_personal_value_shows_in_messages():
+    """Whatever goes wrong, the words of the file stay in the file."""
+    canary = "Канарейкин"
+    bad = [f'{{"a": "{canary}", "a": 1}}', f'{{"{canary}" 1}}', f'["{canary}"]', f'{{"{canary}": NaN}}']
+    for broken in _objects("\n".join(bad), lines=True):
+        assert isinstance(broken, Broken)
+        assert canary not in repr(broken) + broken.finding.line("ru") + broken.finding.line("en")

@@ -113,9 +113,6 @@ class Archive:
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._members)
-
     def admit(self, parts: Iterable[str]) -> None:
         """
         Check what the directory says of *parts* before any of them is unpacked.

@@ -4,6 +4,7 @@ Every hostile workbook comes to the outcome that is written down for it, within 
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from cjmkit.findings import Rule
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.rows.guard import Limits
 from cjmkit.intake.rows.source import open_source
-from intake.rows.xlsx.handmade import book, read, tables
+from intake.rows.xlsx.handmade import book, read, strings_xml, tables
 from intake.rows.xlsx.hostile import CASES, ROW
 from intake.rows.xlsx.outcomes import outcome
 
@@ -63,7 +64,41 @@ def test_every_limit_holds() -> None:
     refused(rules.TOO_MANY_ROWS, LimitError, Limits(rows=1), ROW + "<row/>")
     refused(rules.TOO_MANY_CELLS, LimitError, Limits(cells=1), "<row><c/><c/></row>")
     refused(rules.FAR_VALUE, LimitError, Limits(columns=1), "<row><c><v>1</v></c><c><v>1</v></c></row>")
+    refused(rules.TOO_MANY_ROWS, LimitError, Limits(rows=2), "<row/>" * 200_000)
     refused(rules.ROW_TOO_LONG, LimitError, Limits(row_chars=10), f'<row x="{"y" * 300_000}">' + "<c/></row>")
+
+
+def test_shared_strings_are_bounded() -> None:
+    """
+    The number of shared strings and their size are bounded, and one endless string is refused.
+    """
+    content = book('<row><c t="s"><v>0</v></c></row>', strings=strings_xml("<t>а</t>", "<t>б</t>"))
+    for limits in (Limits(strings=1), Limits(string_chars=20)):
+        with pytest.raises(LimitError, match="IMP048"):
+            read(content, limits=limits)
+    endless = book('<row><c t="s"><v>0</v></c></row>', strings=strings_xml(f"<t>{'я' * 300_000}</t>"))
+    with pytest.raises(LimitError, match=r"sharedStrings.xml .* is longer than 1000 characters.*IMP047"):
+        read(endless, limits=Limits(row_chars=1000))
+
+
+def test_a_gzip_bomb_is_refused() -> None:
+    """
+    What gzip unpacks to is bounded before the archive inside is looked at; a cut gzip is a broken file.
+    """
+    with pytest.raises(LimitError, match="IMP035"):
+        tables(gzip.compress(b"PK" + bytes(50_000_000)))
+    with pytest.raises(FormatError, match="IMP028"):
+        tables(gzip.compress(book(ROW))[:-500])
+
+
+def test_a_file_on_disk_is_closed_after_a_refusal(tmp_path: Path) -> None:
+    """
+    A refused file is left closed, plain or gzipped: an open one would be a warning, and warnings are errors.
+    """
+    for number, content in enumerate((b"ab;cd", gzip.compress(b"ab;cd"), book(ROW)[:-9], gzip.compress(book(ROW)))):
+        path = tmp_path / f"{number}.xlsx"
+        path.write_bytes(content)
+        assert outcome(open_source(path)) == ("IMP025", "IMP025", "IMP028", 1)[number]
 
 
 def test_a_refusal_speaks_both_languages_and_names_the_file() -> None:

@@ -227,6 +227,14 @@ def test_tables_may_be_walked_in_any_order_and_interleaved() -> None:
     assert [list(stream) for stream in streams] == [[], [], []]
 
 
+def test_sheets_and_properties_with_end_tags() -> None:
+    """
+    Elements that are closed by a tag of their own count once.
+    """
+    told = workbook_xml(properties="<workbookPr></workbookPr>").replace('r:id="rId1"/>', 'r:id="rId1"></sheet>')
+    assert [table.sheet for table in tables(book(ROW, workbook=told, strings=TEXT))] == ["База"]
+
+
 def test_an_unknown_sheet_names_those_there_are() -> None:
     """
     A name that no sheet has is the caller's mistake, answered with the names there are.

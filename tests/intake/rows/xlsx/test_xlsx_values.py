@@ -270,6 +270,23 @@ def test_texts_in_all_their_forms() -> None:
     ]
 
 
+def test_plain_strings_with_entities_are_resolved() -> None:
+    """
+    A table of plain strings only is read the fast way, entities and Excel's codes included.
+    """
+    strings = strings_xml("<t>a &amp; b</t>", "<t>a_x0009_b</t>", "<t>c</t>", "<t></t>")
+    cells = "".join(f'<c r="{column_letters(i)}1" t="s"><v>{n}</v></c>' for i, n in enumerate((0, 1, 2, 3, 0)))
+    assert values(cells, strings=strings) == ["a & b", "a\tb", "c", None, "a & b"]
+
+
+def test_a_memory_of_types_is_bounded() -> None:
+    """
+    Cells with endless attributes are read all the same, though nothing is remembered of them.
+    """
+    cells = f'<c r="A1" cm="{"1" * 300}"><v>1</v></c><c r="B1" vm="{"2" * 300}"><v>2</v></c>'
+    assert values(cells) == [1, 2]
+
+
 def test_strings_that_close_themselves_keep_their_numbers() -> None:
     """
     An empty shared string still counts, in the middle and at the end.
@@ -340,6 +357,7 @@ def test_positions_are_implied_where_they_are_not_given() -> None:
     """
     rows = "<row><c><v>1</v></c><c/><c><v>2</v></c></row><row/><row ht='1'><c s='0'><v>3</v></c></row>"
     assert read(book(rows))[0] == [(1, [1, None, 2]), (3, [3])]
+    assert read(book("<row/></row><row><c><v>1</v></c></row>"))[0] == [(2, [1])]
 
 
 def test_cells_and_rows_out_of_order_find_their_place() -> None:

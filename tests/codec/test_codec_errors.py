@@ -297,7 +297,9 @@ def test_amounts_are_read_in_one_form_only(text: str) -> None:
     assert only(average_check={"amount": text}).where.field == "average_check.amount"
 
 
-@pytest.mark.parametrize("text", ["YQ=", "YQ", "Y Q==", "YQ==\n", "Ж", "YQ===", "====", "Y"])
+@pytest.mark.parametrize(
+    "text", ["YQ=", "YQ", "Y Q==", "YQ==\n", "Ж", "YQ===", "====", "Y", "AAAA=", "AAAA====", "Ж==="]
+)
 def test_bytes_are_strict_base64(text: str) -> None:
     """
     A picture is base64 with its padding and nothing around it.

@@ -130,10 +130,6 @@ def _mapping_reader(converter: cattrs.Converter, kind: Any) -> Hook:
     return hook
 
 
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, enum.Enum)
-
-
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 

@@ -18,6 +18,7 @@ from cjmkit.intake.rows.table import Cell
 
 __all__ = ["split_bank_details", "split_bik_corr", "split_inn_kpp", "split_ogrn_ogrnip"]
 
+_USUAL: Final = re.compile(r"([0-9]{10}|[0-9]{12}) ?[/\\,; ] ?([0-9]{9})")
 _STRONG: Final = re.compile(r"[/\\,;|\n]")
 _LABEL_INN: Final = re.compile(r"(?<![А-Яа-яЁёA-Za-z])(?:ИНН|INN)(?![А-Яа-яЁёA-Za-z])", re.IGNORECASE)
 _LABEL_KPP: Final = re.compile(r"(?<![А-Яа-яЁёA-Za-z])(?:КПП|KPP)(?![А-Яа-яЁёA-Za-z])", re.IGNORECASE)
@@ -48,6 +49,9 @@ def split_inn_kpp(value: Cell, context: ColumnContext) -> Pieces:
     """
     Take «ИНН/КПП» apart: by separators, labels, or, where they are glued, by length and check digit.
     """
+    usual = _USUAL.fullmatch(value) if isinstance(value, str) else None
+    if usual is not None:
+        return Pieces({"inn": usual[1], "kpp": usual[2]}, None)
     text, note, lost = _as_text(value, 19)
     notes = () if note is None else (note,)
     if lost:

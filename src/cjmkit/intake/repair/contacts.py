@@ -93,7 +93,8 @@ def read_phones(text: str) -> tuple[PhoneValue, ...]:
     if not whole.rest:
         return tuple(PhoneValue(found.number, found.extension, None) for found in whole.phones)
     by_pieces = list(_by_pieces(text))
-    if [value.value for value in by_pieces if value.value.startswith("+")] == [found.number for found in whole.phones]:
+    known = [(value.value, value.extension) for value in by_pieces if value.value.startswith("+")]
+    if known == [(found.number, found.extension) for found in whole.phones]:
         return tuple(by_pieces)
     first, *others = whole.phones
     return (

@@ -223,7 +223,7 @@ class _Mending:
             return text
         return self.mended(text)
 
-    def mended(self, text: str) -> str:
+    def mended(self, text: str) -> str | None:
         """
         Return *text*, or the number in it, after the first repair that fits.
         """
@@ -236,6 +236,9 @@ class _Mending:
             self.note(found.rule or repairs.PRECISION_LOST, applied=False, proof=Proof.NONE, params=found.params)
             return found.text
         if found is not None and found.rule is not None:
+            if not found.text.strip("0"):
+                self.note(repairs.PLACEHOLDER)
+                return None
             self.note(found.rule, found.text, params=found.params)
             text = found.text
         elif isinstance(self.raw, float):

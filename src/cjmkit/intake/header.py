@@ -133,7 +133,8 @@ def _title_score(value: Cell) -> float:
     Return how much one cell looks like a column's title.
     """
     if not isinstance(value, str):
-        return -1.0
+        # A column of sales by year is headed by the year.
+        return 0.3 if isinstance(value, int) and 1990 <= value <= 2100 else -1.0
     text = value.strip()
     if len(text) > _LONGEST:
         return -0.5

@@ -138,6 +138,28 @@ def test_totals_are_no_header() -> None:
     assert find_header(table(*DATA, ["Общий итог", "", "Телефон"])).rows == ()
 
 
+def test_years_are_titles() -> None:
+    """Columns of sales are headed by years; that row is the heading still."""
+    rows = table(["Клиент", "Менеджер", 2022, 2023], ["ООО «Ромашка»", "Анна", 10, 20], ["АО «Лютик»", "Анна", 30, 40])
+    assert find_header(rows).names == ("Клиент", "Менеджер", "2022", "2023")
+
+
+def test_two_rows_without_gaps() -> None:
+    """Group words over titles that fill every column are a row of the heading; so are those merged across."""
+    rows = table(
+        ["Общая информация", None, None, "Финансы", None],
+        ["Клиент", "Город", "Телефон", "Долг", "Скидка"],
+        ["АО «Лютик»", "Тула", "8-495-765-43-21", 5, 3],
+    )
+    assert find_header(rows).rows == (1, 2)
+
+
+def test_too_many_cells_above() -> None:
+    """A row above with more cells than the heading has is no row of groups."""
+    rows = table(["а", "б", "в", "г", "д", "е"], TITLES, *DATA)
+    assert find_header(rows).rows == (2,)
+
+
 def test_one_column() -> None:
     """A table of one column has a heading too."""
     assert find_header(table(["Телефон"], ["+7 (495) 123-45-67"], ["8-495-765-43-21"])).rows == (1,)

@@ -50,6 +50,12 @@ def test_any_title_survives(title: str) -> None:
     assert tomllib.loads(f"a = {toml_string(title)}")["a"] == title
 
 
+@pytest.mark.parametrize("text", ['say "a"', "back\\slash", "tab\there", "\x7f\x00"])
+def test_escapes(text: str) -> None:
+    """Quotes, backslashes and control characters are written so that TOML reads them back."""
+    assert tomllib.loads(f"a = {toml_string(text)}")["a"] == text
+
+
 def test_lone_surrogate_is_replaced() -> None:
     """A character that no UTF-8 file can hold is replaced, not written."""
     assert toml_string("a\ud800") == '"a\ufffd"'
@@ -124,7 +130,7 @@ def test_header_rows() -> None:
     assert load_mapping("").header_rows is None
     assert load_mapping("[table]\nheader_rows = []").header_rows == ()
     assert load_mapping("[table]\nheader_rows = [3, 4]").header_rows == (3, 4)
-    assert load_mapping("") == MappingFile(synonyms={}) or True
+    assert load_mapping("").columns == MappingFile().columns == ()
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,9 @@ from cjmkit.intake.vocabulary.content import cell_text, kinds_of, one_line, prof
         ("р/с 40702810938000060435 в ПАО Сбербанк", "bank_details"),
         ("044525225 / 30101810400000000225", "bik_corr"),
         (12.5, "number"),
+        ("1 234,56", "number"),
+        ("40702810938000060435 044525225 ПАО Сбербанк", "bank_details"),
+        ("044525225 30101810400000000225", "bik_corr"),
     ],
 )
 def test_kinds(value: Cell, kind: str) -> None:
@@ -104,6 +107,8 @@ def test_kinds(value: Cell, kind: str) -> None:
         ("12.03.1985", "phone"),
         ("просто слова", "person_name"),
         ("10302810938000060435", "account"),
+        ("7707083894773601001", "inn_kpp"),
+        ("04452522540702810938000060435", "bik_corr"),
         ("7707083893, 4", "inn_kpp"),
     ],
 )

@@ -86,11 +86,8 @@ def toml_string(text: str) -> str:
 def _escaped(char: str) -> str:
     if char in '"\\':
         return "\\" + char
-    # TOML refuses control characters; a lone surrogate could not be written as UTF-8.
-    return (
-        f"\\u{ord(char):04x}"
-        if ord(char) < 32 or ord(char) == 127
-        else char
-        if not "\ud800" <= char <= "\udfff"
-        else "\ufffd"
-    )
+    if ord(char) < 32 or ord(char) == 127:
+        # TOML refuses control characters.
+        return f"\\u{ord(char):04x}"
+    # A lone surrogate could not be written as UTF-8.
+    return "\ufffd" if "\ud800" <= char <= "\udfff" else char

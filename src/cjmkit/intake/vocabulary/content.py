@@ -43,6 +43,7 @@ _MONEY: Final = re.compile(
     r"(?:около |~ ?|от |до )?-?[0-9][0-9 \u00a0,.]{0,20}"
     r"(?:₽|руб\.?|р\.|тыс\.?(?: ?(?:руб|р)\.?)?|т\. ?р\.?|млн\.?|\$|€|usd|eur|%)(?:/мес\.?|/год)?"
 )
+_NUMBER: Final = re.compile(r"-?[0-9][0-9 \u00a0]{0,20}[.,][0-9]{1,4}")
 _OKVED: Final = re.compile(r"[0-9]{2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?:[ -].*)?")
 _PASSPORT: Final = re.compile(
     r"[0-9]{2} ?[0-9]{2}[ ,№N]{0,4}[0-9]{6}(?:[ ,].*)?|(?:паспорт|серия) .*[0-9]{4}.*[0-9]{6}.*"
@@ -212,6 +213,11 @@ def _of_19(digits: str, kinds: set[str]) -> None:
         kinds.add("inn_kpp")
 
 
+def _of_29(digits: str, kinds: set[str]) -> None:
+    if digits[9:12] == "301" and digits[:2] == "04":
+        kinds.add("bik_corr")
+
+
 _BY_LENGTH: Final = {
     8: _of_8,
     9: _of_9,
@@ -222,6 +228,8 @@ _BY_LENGTH: Final = {
     15: _of_15,
     19: _of_19,
     20: _of_20,
+    21: _of_19,
+    29: _of_29,
 }
 
 
@@ -254,6 +262,7 @@ _PATTERNS: Final = (
     ("date", _DATE),
     ("date", _WORD_DATE),
     ("money", _MONEY),
+    ("number", _NUMBER),
     ("okved", _OKVED),
     ("passport", _PASSPORT),
     ("lost", _EXPONENT),

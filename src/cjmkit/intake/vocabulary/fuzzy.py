@@ -22,21 +22,20 @@ _SHORTEST_TYPO: Final = 5
 """Shorter words are mostly abbreviations: КПП and БИК differ from each other by «typing errors» only."""
 
 
-def word_likeness(left: str, right: str) -> float:
+def word_likeness(word: str, known: str) -> float:
     """
-    Return how sure it is, 0 to 1, that two words are one: equal, a beginning of the other, or mistyped.
+    Return how sure it is, 0 to 1, that *word* is the *known* one: equal, abbreviated, inflected, mistyped.
     """
-    if left == right:
+    if word == known:
         return 1.0
-    if "~" in left or "~" in right:
-        return _contracted(left, right) if "~" in left else _contracted(right, left)
-    shorter, longer = (left, right) if len(left) < len(right) else (right, left)
-    if len(shorter) >= 3 and longer.startswith(shorter):
-        return 0.93 if len(shorter) >= 4 else 0.88
-    if len(shorter) < _SHORTEST_TYPO or len(longer) - len(shorter) > 3:
+    if "~" in word:
+        return _contracted(word, known)
+    if len(word) >= 3 and known.startswith(word):
+        return 0.93 if len(word) >= 4 else 0.88
+    if min(len(word), len(known)) < _SHORTEST_TYPO or abs(len(word) - len(known)) > 3 or word[0] != known[0]:
         return 0.0
     # Inflections («телефона», «телефонов») share the stem; typing errors share most letters.
-    ratio = SequenceMatcher(None, left, right, autojunk=False).ratio()
+    ratio = SequenceMatcher(None, word, known, autojunk=False).ratio()
     return ratio if ratio >= _LEAST else 0.0
 
 

@@ -5,7 +5,7 @@ What a heading means: exact look-ups over the spellings, never by substring.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -128,10 +128,16 @@ def titles() -> Mapping[str, str]:
 @cache
 def header_words() -> frozenset[str]:
     """
-    Return every word of three letters or more that stands in some known heading.
+    Return every word of three letters or more that stands in some known heading or group.
     """
-    words = {word for spelling in index() for word in spelling.split(" ") if len(word) > 2}
+    words = {word for spelling in (*index(), *GROUPS) for word in spelling.split(" ") if len(word) > 2}
     return frozenset(words - FILLERS)
+
+
+@lru_cache(maxsize=512)
+def _nearest(text: str) -> str | None:
+    # A table's titles are looked up by several stages, and a search costs milliseconds.
+    return _fuzzy().find(text)
 
 
 @cache
@@ -223,7 +229,7 @@ def _look_alike(heading: Heading) -> Known | None:
 
 def _nearly(heading: Heading) -> Known | None:
     text = without(OWNERS, heading.text)
-    spelling = _fuzzy().find(text)
+    spelling = _nearest(text)
     if spelling is None:
         return None
     return Known(meaning=index()[spelling], number=heading.number, way="fuzzy", spelling=spelling)

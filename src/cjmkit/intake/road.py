@@ -17,6 +17,7 @@ from cjmkit.intake.build import build_cards
 from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.plan import Plan
+from cjmkit.intake.proven import proven_fields
 from cjmkit.intake.rejects import Rejected
 from cjmkit.intake.rejects_spool import RejectSpool
 from cjmkit.intake.repair.base import Note
@@ -143,8 +144,8 @@ class _Walker:
 
     def _judged(self, batch: Batch, cards: Sequence[ClientCard]) -> Iterator[ClientCard]:
         check, keep_errors = self.road.checker.check, self.road.on_error == "keep"
-        for at, card in enumerate(cards):
-            found = check(card)
+        for at, (card, proven) in enumerate(zip(cards, proven_fields(batch.columns), strict=True)):
+            found = check(card, proven)
             notes = batch.notes.get(at, ())
             if (found and _has_error(found)) or (notes and _notes_error(notes)):
                 self._fail(batch.rows[at], notes, found)

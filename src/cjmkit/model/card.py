@@ -33,7 +33,7 @@ class CardKind(enum.Enum):
 _NO_REQUISITES = Requisites()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class ClientCard:
     """
     A card of a company, a sole proprietor (ИП) or a person.

@@ -24,7 +24,7 @@ class AddressKind(enum.Enum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Address:
     """
     An address as one line of text, with the parts that the source gives apart.
@@ -59,7 +59,7 @@ _PHONES = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Contact:
     """
     A phone, an e-mail, a site, a messenger or a link.

@@ -27,7 +27,7 @@ class Period(enum.Enum):
     YEAR = "year"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Money:
     """
     An amount: *currency* by ISO 4217, *period* if it is a rate, *approximate* for «около».
@@ -39,7 +39,7 @@ class Money:
     approximate: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Term:
     """
     An entry of a dictionary that the user may rename (an advertising source, a status).
@@ -51,7 +51,7 @@ class Term:
     id: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class ImageRef:
     """
     A logo or a photograph: a *url*, a *path*, or the bytes themselves.
@@ -63,7 +63,7 @@ class ImageRef:
     media_type: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class LoyaltyCard:
     """
     A discount or membership card.
@@ -74,7 +74,7 @@ class LoyaltyCard:
     valid_until: dt.date | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Task:
     """
     A reminder about the client; *automatic* if a program made it.
@@ -97,7 +97,7 @@ class Purpose(enum.Enum):
     PUBLICATION = "publication"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Consent:
     """
     A person's consent to one use of their data.
@@ -124,7 +124,7 @@ class Consent:
         return self.valid_until is None or on <= self.valid_until
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Origin:
     """
     Where a card came from; *raw* keeps the text of every cell that was repaired, by field.

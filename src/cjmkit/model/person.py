@@ -37,7 +37,7 @@ class Sex(enum.Enum):
     FEMALE = "female"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Person:
     """
     Somebody named on a card: a director, an accountant, the adult responsible for a child.
@@ -52,7 +52,7 @@ class Person:
     card: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Passport:
     """
     A Russian passport: *series* of 4 digits, *number* of 6, *code* of the department.
@@ -65,7 +65,7 @@ class Passport:
     code: str | None = personal("document")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Relative:
     """
     A relative: who they are to the client, and their own card if there is one.
@@ -76,7 +76,7 @@ class Relative:
     card: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Child:
     """
     A client's child.
@@ -87,7 +87,7 @@ class Child:
     age: int | None = personal("birth")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class PersonDetails:
     """
     What a card of a person or a sole proprietor holds beyond a company's.

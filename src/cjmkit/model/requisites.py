@@ -11,7 +11,7 @@ from cjmkit.model.fields import personal
 __all__ = ["BankAccount", "Requisites"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Requisites:
     """
     Registration numbers as text, leading zeros kept; a wrong number stays as it was written.
@@ -30,7 +30,7 @@ class Requisites:
     snils: str | None = personal("document")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class BankAccount:
     """
     An account and the bank that keeps it.

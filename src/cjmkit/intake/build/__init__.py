@@ -20,9 +20,21 @@ from cjmkit.intake.build.parts import (
 from cjmkit.intake.build.people import card_kinds, people, persons
 from cjmkit.intake.repair.base import CompanyName
 from cjmkit.model import ClientCard, ImageRef, Origin, Term
+from cjmkit.model.quick import quick
 
 __all__ = ["Columns", "build_cards"]
 
+_SCALARS: Final = (
+    "id",
+    "branch_of",
+    "industry",
+    "city",
+    "referred_by",
+    "manager",
+    "average_check",
+    "next_contact_on",
+    "comment",
+)
 _SECOND_NAME: Final = "Наименование"
 """The custom field for a third name, when short and full names have columns of their own."""
 
@@ -34,108 +46,30 @@ def build_cards(columns: Columns, origins: Sequence[Origin | None]) -> list[Clie
     short, full, forms, spare = _names(columns)
     any_name = [first or second for first, second in zip(short, full, strict=True)]
     kinds = card_kinds(columns, forms, any_name)
-    scalars = (
-        columns.get(name)
-        for name in (
-            "id",
-            "branch_of",
-            "industry",
-            "city",
-            "referred_by",
-            "manager",
-            "average_check",
-            "next_contact_on",
-        )
-    )
-    rows = zip(
-        *scalars,
-        short,
-        full,
-        forms,
-        kinds,
-        requisites(columns),
-        bank_accounts(columns),
-        addresses(columns),
-        people(columns, kinds),
-        contacts(columns),
-        persons(columns, kinds),
-        _terms(columns, "source"),
-        _terms(columns, "status"),
-        [tags or () for tags in columns.get("tags")],
-        loyalty_cards(columns),
-        columns.get("comment"),
-        _images(columns, "logo"),
-        _images(columns, "photo"),
-        consents(columns),
-        tasks(columns),
-        _customs(columns, spare),
-        origins,
-        strict=True,
-    )
-    return [
-        ClientCard(
-            id=id_,
-            kind=kind,
-            full_name=full_name,
-            short_name=short_name,
-            legal_form=form,
-            branch_of=branch_of,
-            industry=industry,
-            requisites=numbers,
-            bank_accounts=accounts,
-            city=city,
-            addresses=places,
-            people=named,
-            contacts=reached,
-            person=person,
-            source=source,
-            referred_by=referred_by,
-            manager=manager,
-            tags=tags,
-            status=status,
-            loyalty_card=loyalty,
-            average_check=check,
-            next_contact_on=next_contact,
-            comment=comment,
-            logo=logo,
-            photo=photo,
-            consents=agreed,
-            tasks=reminders,
-            custom=custom,
-            origin=origin,
-        )
-        for (
-            id_,
-            branch_of,
-            industry,
-            city,
-            referred_by,
-            manager,
-            check,
-            next_contact,
-            short_name,
-            full_name,
-            form,
-            kind,
-            numbers,
-            accounts,
-            places,
-            named,
-            reached,
-            person,
-            source,
-            status,
-            tags,
-            loyalty,
-            comment,
-            logo,
-            photo,
-            agreed,
-            reminders,
-            custom,
-            origin,
-        ) in rows
-    ]
+    parts: dict[str, Sequence[Any]] = {
+        "short_name": short,
+        "full_name": full,
+        "legal_form": forms,
+        "kind": kinds,
+        "requisites": requisites(columns),
+        "bank_accounts": bank_accounts(columns),
+        "addresses": addresses(columns),
+        "people": people(columns, kinds),
+        "contacts": contacts(columns),
+        "person": persons(columns, kinds),
+        "source": _terms(columns, "source"),
+        "status": _terms(columns, "status"),
+        "tags": [tags or () for tags in columns.get("tags")],
+        "loyalty_card": loyalty_cards(columns),
+        "logo": _images(columns, "logo"),
+        "photo": _images(columns, "photo"),
+        "consents": consents(columns),
+        "tasks": tasks(columns),
+        "custom": _customs(columns, spare),
+        "origin": origins,
+    }
+    parts.update((name, columns.values[name]) for name in _SCALARS if name in columns)
+    return list(map(quick(ClientCard, *parts), *parts.values()))
 
 
 def _names(columns: Columns) -> tuple[list[Any], list[Any], list[Any], list[Any]]:

@@ -7,7 +7,6 @@ together by zipping lists instead of by asking every row what it has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from cjmkit.intake.build.columns import Columns
@@ -24,6 +23,7 @@ from cjmkit.model import (
     Task,
 )
 from cjmkit.model.flat import numbered
+from cjmkit.model.quick import quick
 
 __all__ = ["addresses", "bank_accounts", "consents", "contacts", "loyalty_cards", "requisites", "tasks"]
 
@@ -57,13 +57,7 @@ def requisites(columns: Columns) -> list[Requisites]:
     """
     if not columns.any_of(_REQUISITES):
         return [_NO_REQUISITES] * columns.size
-    rows = zip(*(columns.get(name) for name in _REQUISITES), strict=True)
-    return [
-        Requisites(
-            inn=inn, kpp=kpp, ogrn=ogrn, ogrnip=ogrnip, okpo=okpo, okved=okved, oktmo=oktmo, okopf=okopf, snils=snils
-        )
-        for inn, kpp, ogrn, ogrnip, okpo, okved, oktmo, okopf, snils in rows
-    ]
+    return list(map(quick(Requisites, *_REQUISITES), *(columns.get(name) for name in _REQUISITES)))
 
 
 def bank_accounts(columns: Columns) -> list[tuple[BankAccount, ...]]:
@@ -75,29 +69,19 @@ def bank_accounts(columns: Columns) -> list[tuple[BankAccount, ...]]:
 
 
 def _bank_group(columns: Columns, number: int) -> list[BankAccount | None]:
+    make = quick(BankAccount, *_BANK)
     rows = zip(*(columns.get(numbered(name, number)) for name in _BANK), strict=True)
-    return [
-        BankAccount(
-            account=account,
-            bank_name=bank,
-            bik=bik,
-            corr_account=corr,
-            bank_city=city,
-            currency=currency,
-            personal_account=personal,
-        )
-        if account or bik or corr or bank or city or currency or personal
-        else None
-        for account, bank, bik, corr, city, currency, personal in rows
-    ]
+    nothing = (None,) * len(_BANK)
+    return [None if row == nothing else make(*row) for row in rows]
 
 
 def addresses(columns: Columns) -> list[tuple[Address, ...]]:
     """
     Return the addresses of each row: legal, actual, postal, then the others.
     """
+    make = quick(Address, "kind", "text")
     groups = [
-        [None if text is None else Address(kind=kind, text=text) for text in values]
+        [None if text is None else make(kind, text) for text in values]
         for name, kind in _ADDRESSES
         for _, values in columns.many(name)
     ]
@@ -117,21 +101,25 @@ def contacts(columns: Columns) -> list[tuple[Contact, ...]]:
 
 
 def _phones(values: list[tuple[PhoneValue, ...] | None], kind: ContactKind) -> list[tuple[Contact, ...]]:
+    make = quick(Contact, "kind", "value", "extension", "note")
     return [
         ()
         if phones is None
-        else tuple([Contact(kind=kind, value=value, extension=extra, note=note) for value, extra, note in phones])
+        else (make(kind, *phones[0]),)
+        if len(phones) == 1
+        else tuple([make(kind, *phone) for phone in phones])
         for phones in values
     ]
 
 
 def _emails(values: list[tuple[str, ...] | None]) -> list[tuple[Contact, ...]]:
-    kind = ContactKind.EMAIL
-    return [() if emails is None else tuple([Contact(kind=kind, value=email) for email in emails]) for emails in values]
+    make, kind = quick(Contact, "kind", "value"), ContactKind.EMAIL
+    return [() if emails is None else tuple([make(kind, email) for email in emails]) for emails in values]
 
 
 def _links(values: list[str | None], kind: ContactKind) -> list[tuple[Contact, ...]]:
-    return [() if value is None else (Contact(kind=kind, value=value),) for value in values]
+    make = quick(Contact, "kind", "value")
+    return [() if value is None else (make(kind, value),) for value in values]
 
 
 def loyalty_cards(columns: Columns) -> list[LoyaltyCard | None]:
@@ -182,8 +170,7 @@ def tasks(columns: Columns) -> list[tuple[Task, ...]]:
 def _tuples(size: int, groups: list[list[Any]]) -> list[tuple[Any, ...]]:
     if not groups:
         return [()] * size
-    return [tuple(_filled(row)) for row in zip(*groups, strict=True)]
-
-
-def _filled(row: tuple[Any, ...]) -> Iterator[Any]:
-    return (part for part in row if part is not None)
+    return [
+        row if None not in row else tuple([part for part in row if part is not None])
+        for row in zip(*groups, strict=True)
+    ]

@@ -10,6 +10,7 @@ from cjmkit.intake.build.columns import Columns
 from cjmkit.intake.repair.names import split_person_name
 from cjmkit.model import CardKind, Passport, Person, PersonDetails, Relative, Role
 from cjmkit.model.flat import numbered
+from cjmkit.model.quick import quick
 
 __all__ = ["card_kinds", "people", "persons"]
 
@@ -146,37 +147,35 @@ def people(columns: Columns, kinds: list[CardKind | None]) -> list[tuple[Person,
     ]
     if not groups:
         return [()] * columns.size
-    return [tuple([person for person in row if person is not None]) for row in zip(*groups, strict=True)]
+    return [
+        row if None not in row else tuple([person for person in row if person is not None])
+        for row in zip(*groups, strict=True)
+    ]
 
 
 def _named(columns: Columns, name: str, role: Role) -> list[list[Person | None]]:
-    return [
-        [None if value is None else Person(role=role, name=value) for value in values]
-        for _, values in columns.many(name)
-    ]
+    make = quick(Person, "role", "name")
+    return [[None if value is None else make(role, value) for value in values] for _, values in columns.many(name)]
 
 
 def _directors(columns: Columns) -> list[list[Person | None]]:
     names = ("director", "director_position", "director_basis")
     if not columns.any_of(names):
         return []
+    make = quick(Person, "role", "name", "position", "basis")
     rows = zip(*(columns.get(name) for name in names), strict=True)
-    return [
-        [
-            Person(role=Role.DIRECTOR, name=name, position=position, basis=basis) if name or position or basis else None
-            for name, position, basis in rows
-        ]
-    ]
+    return [[make(Role.DIRECTOR, *row) if row != (None, None, None) else None for row in rows]]
 
 
 def _contacts(columns: Columns) -> list[list[Person | None]]:
+    make = quick(Person, "role", "name", "position")
     groups = []
     for number in columns.numbers(("contact_person", "contact_position")):
         names = columns.get(numbered("contact_person", number))
         positions = columns.get(numbered("contact_position", number))
         groups.append(
             [
-                Person(role=Role.CONTACT, name=name, position=position) if name or position else None
+                make(Role.CONTACT, name, position) if name or position else None
                 for name, position in zip(names, positions, strict=True)
             ]
         )

@@ -43,6 +43,7 @@ CELL: Final = re.compile(
 )
 _VALUE: Final = re.compile(r"<v(?:\s[^<>]*+)?>([^<]*+)</v>")
 ROW_CELL: Final = re.compile(r"<c[\s/>]")
+_REFERS: Final = re.compile(r"\sr\s*+=")
 _REFERENCE: Final = re.compile(r"([A-Za-z]{1,3})[0-9]{1,10}")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]{1,400}(\.[0-9]{0,400})?|(\.[0-9]{1,400}))([eE][+-]?[0-9]{1,5})?")
 _DATES: Final = dt.date(1899, 12, 30).toordinal()
@@ -231,9 +232,13 @@ class Cells:
     def _place(self, letters: str, types: str, before: int) -> tuple[_Kind, int]:
         if letters:
             return self._kind(types), column_index(letters)
+        if not _REFERS.search(types):
+            return self._kind(types), before + 1
+        # The reference stands elsewhere; without it the rest can be remembered as usual.
         told = attributes(types)
+        kind = self._kind(f' s="{told.get("s", "")}" t="{told.get("t", "n")}"')
         found = _REFERENCE.fullmatch(told.get("r", ""))
-        return self._kind_of(told), column_index(found[1]) if found else before + 1
+        return kind, column_index(found[1]) if found else before + 1
 
     def _value(self, kind: _Kind, text: str, body: str, row: int, column: int) -> Cell:
         if body:

@@ -342,7 +342,7 @@ def test_rows_and_columns_have_their_places() -> None:
     """
     content = book(
         '<row r="2" hidden="1"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c><c r="E2" s="0"/></row>'
-        '<row r="4"><c r="A4" s="0"/><c r="B4"></c></row><row r="5" ht="15"/>'
+        '<row r="4"><c r="A4" s="0"/><c r="B4"></c></row><row r="5" ht="15"/><row r="6"><c r="A6" s="0"/></row>'
         '<row r="7" hidden="0"><c r="A7"><v>3</v></c>'
         "</row><row/>"
     )

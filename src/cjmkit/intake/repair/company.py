@@ -16,6 +16,7 @@ from cjmkit.intake.rows.table import Cell
 
 __all__ = ["clean_companies", "clean_forms"]
 
+_new = tuple.__new__
 _OPENING: Final = frozenset('«"“„')
 
 
@@ -31,7 +32,7 @@ def clean_companies(values: Sequence[Cell]) -> Cleaned:
             continue
         head = text.partition(" ")[0]
         if head in FORMS:
-            names.append(CompanyName(text, head, False))
+            names.append(_new(CompanyName, (text, head, False)))
         else:
             names.append(_named(row, values[row], text, notes))
     return Cleaned(names, notes)

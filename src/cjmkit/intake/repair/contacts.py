@@ -19,6 +19,7 @@ __all__ = ["clean_emails", "clean_phones", "clean_urls", "read_phones"]
 
 _PIECES: Final = re.compile(r"[,;|\n]|/(?=[^0-9]|[0-9]{4})|(?<=[ 0-9])и(?= )")
 _DIGIT: Final = re.compile(r"[0-9]")
+_new = tuple.__new__  # twice as fast as a NamedTuple's own constructor
 _FEWEST_DIGITS: Final = 5
 _LOCAL_STARTS: Final = frozenset("3489")
 _PLAIN_EMAIL: Final = re.compile(r"[a-zA-Z0-9_+-][a-zA-Z0-9._+-]{0,62}@[a-z0-9][a-z0-9.-]{0,200}\.[a-z]{2,24}")
@@ -49,9 +50,9 @@ def clean_phones(values: Sequence[Cell]) -> Cleaned:
         if number is None:
             cleaned.append(_harder(row, raw, text, notes))
             continue
-        cleaned.append((PhoneValue(number, None, None),))
+        cleaned.append((_new(PhoneValue, (number, None, None)),))
         if number != text:
-            notes.append(Note(row, readings.PHONE_NORMALIZED, raw, number))
+            notes.append(_new(Note, (row, readings.PHONE_NORMALIZED, raw, number, True, Proof.EXACT, None)))
     return Cleaned(cleaned, notes)
 
 
@@ -173,9 +174,7 @@ def clean_urls(values: Sequence[Cell]) -> Cleaned:
     texts = as_texts(values, notes)
     plain = _PLAIN_URL.fullmatch
     for row, text in enumerate(texts):
-        if text is None or (plain(text) and len(text) > 1):
-            if text is not None and says_nothing(row, text, notes, values[row]):
-                texts[row] = None
+        if text is None or (plain(text) and text not in PLACEHOLDERS):
             continue
         if says_nothing(row, text, notes, values[row]):
             texts[row] = None

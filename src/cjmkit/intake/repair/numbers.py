@@ -79,6 +79,9 @@ def _stands(value: str | None, check: Callable[[str], Verdict]) -> bool:
 
 
 def _account_flags(values: Sequence[str | None]) -> bytes:
+    joined = "".join([value or "" for value in values])
+    if joined.isascii() and joined.isdigit():
+        return bytes([value is not None and len(value) == 20 and value[15:] != "00000" for value in values])
     return bytes(
         [
             value is not None

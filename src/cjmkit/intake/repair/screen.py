@@ -62,7 +62,7 @@ def suspicious(values: Sequence[str | None]) -> list[int]:
         rows |= _rows_with_signs(texts, classes)
     if joined.count(_SEPARATOR) != len(texts) + 1:
         rows.update(row for row, text in enumerate(texts) if _SEPARATOR in text)
-    if not PLACEHOLDERS.isdisjoint(texts):
+    if not PLACEHOLDERS.isdisjoint(values):
         rows.update(row for row, value in enumerate(values) if value is not None and value in PLACEHOLDERS)
     return sorted(rows)
 

@@ -176,4 +176,4 @@ def _clean(values: Sequence[Cell], *, lines: bool) -> Cleaned:
             Note(row, rule, values[row], tidied.text or None, True, Proof.EXACT, params)
             for rule, params in tidied.changes
         )
-    return Cleaned([text or None for text in texts], notes)
+    return Cleaned(texts, notes)

@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
+from cjmkit.intake.vocabulary.synonyms import look_up
 from cjmkit.model.flat import FLAT_FIELDS, FlatField, Part, ValueKind, split_number
 
 __all__ = ["BASE_COLUMNS", "CUSTOM_PREFIX", "Column", "Headers", "column_width", "columns_of", "heading"]
@@ -28,10 +29,8 @@ _GROUP_OF: Final = {
     **{name: "account" for name, field in FLAT_FIELDS.items() if field.part is Part.BANK},
     "contact_position": "contact_person",
 }
-_HEADINGS: Final = frozenset(
-    heading.casefold() for field in FLAT_FIELDS.values() for heading in (field.name, field.ru, field.en)
-)
-
+# No heading that anybody knows is longer, and looking up costs by the letter.
+_LONGEST: Final = 200
 _WIDTHS: Final = {
     ValueKind.COMPANY_NAME: 36,
     ValueKind.PERSON_NAME: 30,
@@ -59,12 +58,15 @@ _WIDTHS: Final = {
 class Column:
     """
     A column to write: *key* is a flat column name or a custom field's name.
+
+    *renamed* tells that a custom field could not go by its own name.
     """
 
     key: str
     title: str
     kind: ValueKind | None = None
     custom: bool = False
+    renamed: bool = False
 
 
 def columns_of(flat: Iterable[str], custom: Iterable[str], headers: Headers) -> tuple[Column, ...]:
@@ -75,9 +77,10 @@ def columns_of(flat: Iterable[str], custom: Iterable[str], headers: Headers) -> 
     taken = {column.title for column in known}
     own = []
     for name in custom:
-        title = _custom_title(name, headers, taken)
+        title = _known_custom(name, headers) or _custom_title(name, taken)
         taken.add(title)
-        own.append(Column(key=name, title=title, custom=True))
+        renamed = title not in (name, _known_custom(name, headers))
+        own.append(Column(key=name, title=title, custom=True, renamed=renamed))
     return (*known, *own)
 
 
@@ -109,18 +112,23 @@ def _key(name: str) -> tuple[int, int, int]:
     return _ORDER[_GROUP_OF.get(base, base)], number, _ORDER[base]
 
 
-def _custom_title(name: str, headers: Headers, taken: set[str]) -> str:
+def _known_custom(name: str, headers: Headers) -> str | None:
+    """
+    Return the heading of a known field that the model keeps among the custom ones.
+    """
     field = FLAT_FIELDS.get(name)
-    if field is not None and field.part is Part.CUSTOM:
-        # A known field that the model keeps among the custom ones has headings of its own.
-        return heading(name, headers)
-    title = name
-    while title.strip() != title or not title or title in taken or _looks_known(title):
-        title = CUSTOM_PREFIX + (title.strip() or "без имени")
-    return title
+    return heading(name, headers) if field is not None and field.part is Part.CUSTOM else None
+
+
+def _custom_title(name: str, taken: set[str]) -> str:
+    plain = name.strip()
+    title = name if plain == name and name and not _looks_known(name) else CUSTOM_PREFIX + (plain or "без имени")
+    titles = (title, *(f"{title} ({number})" for number in range(2, len(taken) + 3)))
+    return next(free for free in titles if free not in taken)
 
 
 def _looks_known(name: str) -> bool:
-    text = name.casefold()
-    base = text.rstrip("0123456789").rstrip(" _")
-    return text in _HEADINGS or base in _HEADINGS
+    """
+    Return whether an import would take a column of this heading for a field of the card.
+    """
+    return look_up(name[:_LONGEST]) is not None

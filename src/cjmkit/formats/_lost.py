@@ -95,19 +95,18 @@ _TABLE: Final = Texts(
 
 class Losses:
     """
-    Counts the cards that lost something, by its path.
+    Counts the cards that lost something, by its path and the reason.
     """
 
     def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
-        self._reasons: dict[str, Texts] = {}
+        self._counts: Counter[tuple[str, Texts]] = Counter()
 
-    def add(self, paths: list[str]) -> None:
+    def add(self, paths: Iterable[str]) -> None:
         """
         Count one card that lost *paths*, keys of `LOST`.
         """
         for path in set(paths):
-            self._counts[path] += 1
+            self._counts[path, LOST[path]] += 1
 
     def add_tables(self, names: Iterable[str]) -> None:
         """
@@ -120,14 +119,11 @@ class Losses:
         """
         Count *count* more cards that lost *path* for *reason*.
         """
-        self._counts[path] += count
-        self._reasons.setdefault(path, reason)
+        self._counts[path, reason] += count
 
     def list(self) -> tuple[Loss, ...]:
         """
         Return the losses by path.
         """
-        return tuple(
-            Loss(field=path, count=count, reason=self._reasons.get(path) or LOST[path])
-            for path, count in sorted(self._counts.items())
-        )
+        counted = sorted(self._counts.items(), key=lambda pair: (pair[0][0], pair[0][1].en))
+        return tuple(Loss(field=path, count=count, reason=reason) for (path, reason), count in counted)

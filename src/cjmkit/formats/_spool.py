@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import marshal
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import IO, Any, Final, Literal
 
 from cjmkit.findings import Texts
-from cjmkit.formats._columns import BASE_COLUMNS, CUSTOM_PREFIX, Column, Headers, columns_of
+from cjmkit.formats._columns import BASE_COLUMNS, Column, Headers, columns_of
 from cjmkit.formats._flatten import FlatValue, flatten
 from cjmkit.formats._lost import Losses
 from cjmkit.model import ClientCard
@@ -36,8 +37,8 @@ _FOREIGN: Final = Texts(
     "the value is of a type that custom fields do not have, and is written as text",
 )
 _RENAMED: Final = Texts(
-    "имя поля совпадает с заголовком другого: столбец назван «Своё поле: …» и вернётся под этим именем",
-    "the field's name is a heading of another: the column gets the prefix «Своё поле: » and comes back with it",
+    "имя поля пусто или читается как другое поле: столбец назван иначе, «Своё поле: …»",
+    "the field's name is empty or reads as another field: the column has another name, «Своё поле: …»",
 )
 
 
@@ -58,6 +59,7 @@ class RowSpool:
         self._flat: dict[str, int] = {}
         self._custom: dict[str, int] = {}
         self._used = 0
+        self._filled: Counter[str] = Counter()
 
     def __enter__(self) -> RowSpool:
         return self
@@ -84,9 +86,15 @@ class RowSpool:
             return columns_of(BASE_COLUMNS, (), headers)
         columns = columns_of(self._flat, self._custom, headers)
         for column in columns:
-            if column.custom and column.title.startswith(CUSTOM_PREFIX) and column.title != column.key:
-                self._losses.note(f"custom.{column.key}", _RENAMED)
+            if column.renamed:
+                self._losses.note(f"custom.{column.key}", _RENAMED, self._filled[column.key])
         return columns
+
+    def filled(self, column: Column) -> int:
+        """
+        Return how many cards have a custom field; 1 for a flat column, whose cards nobody counts.
+        """
+        return self._filled[column.key] if column.custom else 1
 
     def rows(self, columns: Iterable[Column]) -> Iterator[list[FlatValue | None]]:
         """
@@ -131,6 +139,7 @@ class RowSpool:
             index = self._custom.get(name)
             if index is None:
                 index = self._custom[name] = self._new()
+            self._filled[name] += 1
             if type(value) is str:
                 plain[index] = value
                 continue

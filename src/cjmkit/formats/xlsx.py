@@ -133,7 +133,7 @@ class XLSXExporter:
             spool.extend(items)
             columns = spool.columns(options.headers)
             for column in columns[MAX_COLUMNS:]:
-                losses.note(_path(column), _TOO_WIDE)
+                losses.note(_path(column), _TOO_WIDE, spool.filled(column))
             columns = columns[:MAX_COLUMNS]
             sheet = [_sheet_column(column) for column in columns]
             written = write_workbook(stream, sheet, spool.rows(columns), sheet=options.sheet_name)

@@ -93,7 +93,7 @@ class RowSorter:
         )
         self._across = frozenset(top for top, left, _, right in merged if right > left)
         self._probes = self._choose_probes(sample)
-        self._starts = _STARTS | {cell[:_SUSPECTS] for cell in _first_cells(header)}
+        self._starts = _STARTS | _title_starts(header, sample, self._forms)
 
     def _choose_probes(self, sample: Sequence[Row]) -> tuple[int, int, int, int]:
         """
@@ -196,7 +196,7 @@ class RowSorter:
         """
         Tell whether there are only numbers, none of them where a client's name or number stands.
         """
-        if any(isinstance(value, (str, bool)) or not isinstance(value, (int, float)) for _, value in filled):
+        if not all(_is_sum(value) for _, value in filled):
             return False
         named = self._names | {at for at, kind in enumerate(self._kinds) if kind is not None}
         return bool(named) and self._counter not in dict(filled) and not named & {at for at, _ in filled}
@@ -212,7 +212,7 @@ class RowSorter:
         if len(filled) == 2:
             return None
         at, value = filled[0]
-        if at == self._counter and text.isascii() and text.isdigit():
+        if at not in self._names and len(text) < 6 and text.isascii() and text.isdigit():
             return catalogue.BLANK_FORM_ROW
         if has_legal_form(text) or not isinstance(value, str):
             return None if at in self._names or isinstance(value, str) else _reserved(value)
@@ -232,6 +232,13 @@ _LOOKS: Final = {
     ValueKind.PHONE: frozenset({"phone", "phones"}),
     ValueKind.EMAIL: frozenset({"email"}),
 }
+
+
+def _is_sum(value: Cell) -> bool:
+    if isinstance(value, str):
+        kinds = kinds_of(value)
+        return bool(kinds & {"number", "money", "integer", "digits"}) and not kinds & {"date", "phone", "okved"}
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _reserved(value: Cell) -> Rule | None:
@@ -274,12 +281,12 @@ def _target(name: str | None) -> str | None:
     return known.meaning.targets[0] if known is not None and known.meaning.targets else None
 
 
-def _first_cells(header: Header) -> list[str]:
+def _title_starts(header: Header, sample: Sequence[Row], forms: Iterable[frozenset[str]]) -> set[str]:
     """
-    Return how a repetition of the heading would begin.
+    Return how a row of the heading would begin if it came again.
     """
-    names = [name.lower() for name in header.names if name]
-    return names[:2]
+    cells = {cell_text(cell) for row in sample if row.number in header.rows for cell in row.values}
+    return {text[:_SUSPECTS].lower() for text in cells.union(*forms) if text}
 
 
 def is_numbering(values: Sequence[Cell]) -> bool:

@@ -94,6 +94,7 @@ def test_lone_group_above() -> None:
     """One group word above some columns is a row of the heading; a caption above the first is not."""
     rows = table([None, "Реквизиты"], ["Клиент", "ИНН", "КПП"], ["АО «Лютик»", "7736050003", "773601001"])
     assert find_header(rows).names == ("Клиент", "Реквизиты ИНН", "Реквизиты КПП")
+    assert find_header(rows, merged=((1, 1, 1, 2),)).rows == (1, 2)
     rows = table(["Реквизиты"], ["Клиент", "ИНН", "КПП"], ["АО «Лютик»", "7736050003", "773601001"])
     assert find_header(rows).rows == (2,)
 

@@ -70,6 +70,7 @@ def test_client(sorter: RowSorter, cells: list[Cell]) -> None:
         (40, ["Всего клиентов: 25"], catalogue.TOTAL_ROW),
         (40, ["Общий итог", None, None, None, None, None, 7707083893], catalogue.TOTAL_ROW),
         (40, [None, None, None, None, None, None, 152000.5], catalogue.TOTAL_ROW),
+        (40, [None, None, None, None, None, None, "50856422,68", "1 500 руб."], catalogue.TOTAL_ROW),
         (40, [17, "Итого", None, None, None, None, 5], catalogue.TOTAL_ROW),
         (40, ["Количество записей", 25], catalogue.TOTAL_ROW),
         (40, ["Москва"], catalogue.SECTION_ROW),
@@ -110,7 +111,11 @@ def test_client_above_heading(sorter: RowSorter) -> None:
 def test_group_rows_again() -> None:
     """Both rows of a two-row heading are known again on the next page."""
     header = Header(rows=(1, 2), names=("Клиент", "Реквизиты ИНН", "Реквизиты КПП"), data_from=3)
-    sorter = RowSorter(header)
+    first = [Row(1, ["Клиент", "Реквизиты"]), Row(2, [None, "ИНН", "КПП"])]
+    clients = [Row(n, ["АО «Лютик»", "7736050003", "773601001"]) for n in range(3, 8)]
+    for sorter in (RowSorter(header), RowSorter(header, first + clients)):
+        assert sorter.judge(Row(8, ["Клиент", "ИНН", "КПП"])) is catalogue.REPEATED_HEADER
+        assert sorter.judge(clients[0]) is None
     assert sorter.judge(Row(9, ["Клиент", "Реквизиты"])) is catalogue.REPEATED_HEADER
     assert sorter.judge(Row(10, [None, "ИНН", "КПП"])) is catalogue.REPEATED_HEADER
 
@@ -123,6 +128,7 @@ def test_without_heading() -> None:
     assert sorter.judge(Row(1, ["что-то"])) is None
     assert sorter.judge(Row(1, ["Исполнитель:", "a@primer.ru"])) is None
     assert sorter.judge(Row(1, [5])) is catalogue.BLANK_FORM_ROW
+    assert sorter.judge(Row(1, ["16"])) is catalogue.BLANK_FORM_ROW
     assert sorter.judge(Row(1, [None, 5, 7])) is None
     assert sorter.judge(Row(1, [5_000_000])) is None
     assert sorter.judge(Row(1, ["Итого", 5])) is catalogue.TOTAL_ROW

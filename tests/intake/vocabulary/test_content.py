@@ -15,6 +15,9 @@ from cjmkit.codes import inn, kpp, ogrn, ogrnip, snils
 from cjmkit.intake.rows.table import Cell
 from cjmkit.intake.vocabulary.content import cell_text, kinds_of, one_line, profile
 
+SHORT = next(made[1:] for made in (inn.generate(Random(n), "person") for n in range(1000)) if made[0] == "0")
+"""A person's ИНН that lost its zero."""
+
 
 @pytest.mark.parametrize(
     ("value", "kind"),
@@ -23,6 +26,8 @@ from cjmkit.intake.vocabulary.content import cell_text, kinds_of, one_line, prof
         (7707083893, "inn"),
         (7707083893.0, "inn"),
         ("500100732259", "inn"),
+        ("500100732250", "inn_shape"),
+        (SHORT, "inn_short"),
         ("77 07 083893", "inn"),
         ("ИНН 7707083893", "inn"),
         ("инн: 7707083894", "inn_shape"),
@@ -105,6 +110,7 @@ def test_kinds(value: Cell, kind: str) -> None:
         ("044525225", "kpp"),
         ("7707083893/773601001", "phone"),
         ("12.03.1985", "phone"),
+        ("45 10 123456", "phone"),
         ("просто слова", "person_name"),
         ("10302810938000060435", "account"),
         ("7707083894773601001", "inn_kpp"),

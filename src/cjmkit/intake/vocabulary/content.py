@@ -48,6 +48,7 @@ _OKVED: Final = re.compile(r"[0-9]{2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?:[ -].*)?")
 _PASSPORT: Final = re.compile(
     r"[0-9]{2} ?[0-9]{2}[ ,№N]{0,4}[0-9]{6}(?:[ ,].*)?|(?:паспорт|серия) .*[0-9]{4}.*[0-9]{6}.*"
 )
+_SERIES_NUMBER: Final = re.compile(r"[0-9]{2} ?[0-9]{2} [0-9]{6}")
 _INITIALS: Final = re.compile(
     r"[А-ЯЁA-Z][а-яёa-z\-А-ЯЁ]{1,30} ?[А-ЯЁA-Z]\. ?(?:[А-ЯЁA-Z]\.)?|[А-ЯЁ]\. ?(?:[А-ЯЁ]\. ?)?[А-ЯЁ][а-яё\-]{1,30}"
 )
@@ -146,6 +147,8 @@ def _digit_kinds(digits: str, text: str) -> set[str]:
 
 def _is_phone(digits: str, text: str) -> bool:
     length = len(digits)
+    if length == 10 and _SERIES_NUMBER.fullmatch(text):
+        return False
     if length in (10, 11):
         # Area codes of Russia begin with 3, 4 or 8, mobile ones with 9.
         return digits[-10] in "3489" and (length == 10 or digits[0] in "78")

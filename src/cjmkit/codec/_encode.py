@@ -8,7 +8,7 @@ import functools
 import json
 from collections.abc import Callable
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from cjmkit.codec._plain import writer_of
 from cjmkit.model import ClientCard
@@ -49,12 +49,27 @@ def _orjson_dumps() -> Callable[[Any], bytes] | None:
     return orjson.dumps
 
 
-_standard_text = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_make: Any = json.encoder.c_make_encoder  # type: ignore[attr-defined]
+
+
+def _standard_text() -> Callable[[Any], str]:
+    """
+    Return what `json.dumps` does for each call anew: the encoder in C, if there is one.
+    """
+    if _make is None:
+        return _ENCODER.encode
+    quoted = json.encoder.encode_basestring
+    write = _make(None, _ENCODER.default, quoted, None, ":", ",", False, False, True)
+    return lambda data: "".join(write(data, 0))
 
 
 def _standard(data: Any) -> bytes:
     # What UTF-8 cannot hold is half of a surrogate pair, and `\ud83d` happens to be its JSON escape.
-    return _standard_text(data).encode("utf-8", "backslashreplace")
+    return _text(data).encode("utf-8", "backslashreplace")
+
+
+_text: Final = _standard_text()
 
 
 def _has_float(data: dict[str, Any]) -> bool:

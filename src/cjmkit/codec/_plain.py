@@ -92,6 +92,8 @@ def _compiled(cls: type[Any], loose: bool) -> Writer:
 def _line(field: attrs.Attribute[Any], kind: Any, names: dict[str, Any], loose: bool) -> str:
     name, default = field.name, field.default
     names[f"d_{name}"], names[f"k_{name}"], names[f"w_{name}"] = default_of(field), kind, writer_of(kind, loose=loose)
+    if get_origin(kind) is tuple:
+        names[f"i_{name}"] = writer_of(get_args(kind)[0], loose=loose)
     write = f"d['{name}'] = {f'w_{name}(v)' if loose else _expression(kind, name)}"
     if default is attrs.NOTHING:
         return f"v = o.{name}; {write}"
@@ -99,8 +101,10 @@ def _line(field: attrs.Attribute[Any], kind: Any, names: dict[str, Any], loose: 
         condition = "v is not None"
     elif isinstance(default, (bool, enum.Enum)):
         condition = f"v is not d_{name}"
+    elif isinstance(default, tuple):
+        condition = "v.__class__ is not tuple or v" if not default else f"v != d_{name}"
     else:
-        condition = f"v != d_{name}"
+        condition = f"v is not d_{name} and v != d_{name}"
     return f"v = o.{name}\n if {condition}: {write}"
 
 
@@ -110,6 +114,8 @@ def _expression(kind: Any, name: str) -> str:
         return "v if v.__class__ is str else text(v)"
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return f"v._value_ if v.__class__ is k_{name} else refuse()"
+    if get_origin(kind) is tuple:
+        return f"[i_{name}(i) for i in v] if v.__class__ is tuple else w_{name}(v)"
     return f"w_{name}(v)"
 
 

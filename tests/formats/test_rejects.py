@@ -5,6 +5,8 @@ The workbook of rejected rows: original values, coloured cells, reasons, and it 
 import datetime as dt
 import io
 import json
+import subprocess
+import sys
 
 import openpyxl
 import pytest
@@ -286,3 +288,34 @@ def test_records_as_jsonl():
         "findings": [{"code": "CRD100", "severity": "warning", "field": "inn", "message": "телефон без кода города"}],
     }
     assert second == {"raw": "\ud800", "line": None, "findings": []}
+
+
+MEMORY = """
+import io, resource
+from cjmkit.findings import Location, Rule, Severity, Texts
+from cjmkit.formats.rejects import write_rejects
+from cjmkit.intake.rejects import Rejected
+
+RULE = Rule(code="X1", severity=Severity.ERROR, title=Texts("", ""), text=Texts("а", "a"), why=Texts("", ""))
+
+class Nowhere(io.RawIOBase):
+    def writable(self): return True
+    def write(self, data): return len(data)
+
+def run(count):
+    findings = (RULE.finding(Location(column="B"), fix="1"),)
+    rows = (Rejected(number=n, values=[f"имя {n}", "x", str(n)], findings=findings) for n in range(count))
+    write_rejects(Nowhere(), rows)
+
+run(7000)
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+run(40_000)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+@pytest.mark.slow
+def test_memory_stays():
+    """Beyond the bound of comments, memory does not grow with rejected rows."""
+    done = subprocess.run([sys.executable, "-c", MEMORY], capture_output=True, text=True, check=True)
+    assert float(done.stdout) < 8

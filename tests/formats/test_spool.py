@@ -137,6 +137,14 @@ def test_foreign_values_are_written_and_said():
     assert losses == {"custom.цвет": 1, "custom.ярлык": 1, "custom.список": 1}
 
 
+@pytest.mark.parametrize("cells", ["typed", "text"])
+def test_huge_integers_are_texts(cells):
+    """An integer that Python itself refuses to print is written with all its digits, and said."""
+    _, rows, losses = spooled([ClientCard(custom={"Вес": -(10**5000)})], cells=cells)
+    assert rows == [["-1" + "0" * 5000]]
+    assert losses == {"custom.Вес": 1}
+
+
 def test_empty_base_has_the_usual_columns():
     """A base without a filled cell still says what belongs there; an empty card is a loss."""
     titles, rows, losses = spooled([ClientCard()])

@@ -40,7 +40,6 @@ from cjmkit.model import (
     Person,
     PersonDetails,
     Purpose,
-    Requisites,
     Role,
     Sex,
     Task,
@@ -95,7 +94,6 @@ _PASSPORT: Final = ("series", "number", "issued_by", "issued_on", "code")
 _LOYALTY: Final = ("number", "level", "valid_until")
 _CONSENT: Final = ("document", "given_on", "valid_until", "withdrawn_on")
 
-_NO_REQUISITES: Final = Requisites()
 _SEPARATORS: Final = (";", ",", "\n")
 _SANE_EXPONENT: Final = 30
 
@@ -107,8 +105,7 @@ def flatten(card: ClientCard) -> Flat:
     values: dict[str, FlatValue] = {}
     lost: list[str] = []
     _put_card(card, values)
-    if card.requisites is not _NO_REQUISITES:
-        _put(values, _PUT_NUMBERS, card.requisites)
+    _put(values, _PUT_NUMBERS, card.requisites)
     if card.bank_accounts:
         _bank_accounts(card.bank_accounts, values, lost)
     if card.addresses:

@@ -43,8 +43,7 @@ def write_form(stream: BinaryIO, fields: Iterable[FormField], lang: Lang) -> Non
     Write a sheet to fill in, with a column for each of *fields*.
     """
     book = Workbook()
-    if book.active is not None:
-        book.remove(book.active)
+    book.remove(book.worksheets[0])
     _Form(book, lang).write(fields)
     book.save(stream)
 

@@ -24,6 +24,8 @@ __all__ = ["RowSpool"]
 
 _IN_MEMORY: Final = 1024 * 1024
 _BATCH: Final = 256
+# Python refuses to print an int of more than 4300 digits; a Decimal of them it prints.
+_WIDEST: Final = 10_000
 _PLAIN: Final = frozenset((str, int, float, bool))
 
 _LIST: Final = Texts("список вернётся одним текстом через «; »", "a list comes back as one text joined by “; ”")
@@ -158,6 +160,9 @@ class RowSpool:
             # A str that is not exactly str (an enum, numpy's own) is still the text it shows.
             self._losses.note(path, _FOREIGN)
             return str(value)
+        if isinstance(value, int) and value.bit_length() > _WIDEST:
+            self._losses.note(path, _AS_TEXT)
+            return str(Decimal(value))
         if not self._typed:
             self._losses.note(path, _AS_TEXT)
         elif isinstance(value, Decimal):

@@ -16,6 +16,7 @@ from cjmkit.intake.batch import Batch, clean_batch
 from cjmkit.intake.build import build_cards
 from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.catalogue import table as table_rules
+from cjmkit.intake.pause import paused_collector
 from cjmkit.intake.plan import Plan
 from cjmkit.intake.proven import proven_fields
 from cjmkit.intake.rejects import Rejected
@@ -122,9 +123,10 @@ class _Walker:
         self.account.rows += len(rows)
         clients = [row for row in rows if self._is_client(row)]
         if clients:
-            batch = clean_batch(self.plan, clients)
-            origins = batch.origins(self.account.source, self.account.sheet)
-            cards = build_cards(batch.columns, origins)
+            with paused_collector():
+                batch = clean_batch(self.plan, clients)
+                origins = batch.origins(self.account.source, self.account.sheet)
+                cards = build_cards(batch.columns, origins)
             self._tell_surplus(batch)
             yield from self._judged(batch, cards)
         self.road.report.extend(self.plan.table.findings)

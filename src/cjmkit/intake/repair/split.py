@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
+from cjmkit.codes import ogrn, ogrnip
+from cjmkit.codes._verdicts import Verdicts
 from cjmkit.errors import ConfigError
 from cjmkit.findings import NOWHERE
 from cjmkit.intake.catalogue import readings
@@ -56,6 +58,11 @@ SPLIT_TARGETS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """The fields that each splitter fills unless the mapping says otherwise."""
+
+# A column of «ОГРН» holds those of firms and of sole proprietors side by side: most cells need no taking apart.
+_PLAIN: Final[Mapping[str, Mapping[str, Callable[[Sequence[str | None]], Verdicts]]]] = MappingProxyType(
+    {"ogrn_ogrnip": {"ogrn": ogrn.check_many, "ogrnip": ogrnip.check_many}}
+)
 
 
 class SplitColumn(NamedTuple):
@@ -108,8 +115,9 @@ def split_column(
     columns: dict[str, list[Cell]] = {target: [None] * len(values) for target in places.values()}
     rests: list[str | None] = [None] * len(values)
     notes: list[Note] = []
+    plain = _place_plain(name, values, places, columns)
     for row, value in enumerate(values):
-        if value is None or (isinstance(value, str) and says_nothing(row, value, notes)):
+        if plain[row] or value is None or (isinstance(value, str) and says_nothing(row, value, notes)):
             continue
         found = _whole(value) if isinstance(value, str) and len(value) > LONGEST else splitter(value, context)
         rests[row] = _deal(row, found, places, columns)
@@ -117,6 +125,23 @@ def split_column(
         if rests[row] is not None:
             notes.append(Note(row, readings.SPLIT_REST, value, rests[row], False, Proof.NONE))
     return SplitColumn(columns, rests, notes)
+
+
+def _place_plain(
+    name: str, values: Sequence[Cell], places: Mapping[str, str], columns: dict[str, list[Cell]]
+) -> bytearray:
+    """
+    Put the cells that are one right number, and nothing else, where they belong; return which those were.
+    """
+    done = bytearray(len(values))
+    texts = [value if isinstance(value, str) else None for value in values]
+    for piece, check_many in _PLAIN.get(name, {}).items():
+        if piece in places:
+            column, flags = columns[places[piece]], check_many(texts).flags
+            for row, flag in enumerate(flags):
+                if flag and texts[row] is not None:
+                    column[row], done[row] = texts[row], 1
+    return done
 
 
 def _whole(value: Cell) -> Pieces:

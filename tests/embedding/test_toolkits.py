@@ -28,7 +28,7 @@ def test_bytes_streams_and_paths_read_alike(tmp_path):
 
     names = [[card.name for card in kit.read_cards(source)] for source in (path, CSV, io.BytesIO(CSV))]
 
-    assert [["ООО «Ромашка»"]] * 3 == names
+    assert names == [["ООО «Ромашка»"]] * 3
 
 
 def test_stopping_at_the_first_error_raises_the_finding():
@@ -46,7 +46,7 @@ def test_keeping_errors_loses_no_row():
 
     inns = [card.requisites.inn for card in batch]
 
-    assert ["7707083893", "7707083894"] == inns
+    assert inns == ["7707083893", "7707083894"]
     assert batch.report.errors == 1
     with pytest.raises(DataError):
         batch.report.raise_for_errors()
@@ -59,8 +59,8 @@ def test_rejected_rows_keep_their_cells_and_reasons():
         (rejected,) = batch.rejects
 
     assert rejected.number == 3
-    assert ("ООО «Лютик»", "7707083894") == tuple(rejected.values)[:2]
-    assert ["B"] == [finding.where.column for finding in rejected.findings if finding.code == "CRD012"]
+    assert tuple(rejected.values)[:2] == ("ООО «Лютик»", "7707083894")
+    assert [finding.where.column for finding in rejected.findings if finding.code == "CRD012"] == ["B"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_broken_plugin_leaves_the_toolkit_working():
     """A plugin without hooks is a problem of the toolkit; reading goes on."""
     kit = Toolkit(plugins=[ModuleType("empty")])
 
-    assert ["empty"] == [problem.plugin for problem in kit.problems]
+    assert [problem.plugin for problem in kit.problems] == ["empty"]
     assert len(list(kit.read_cards(CSV))) == 1
 
 
@@ -114,4 +114,4 @@ def test_threads_share_a_toolkit():
     for thread in threads:
         thread.join()
 
-    assert [["ООО «Ромашка»"]] * 8 == found
+    assert found == [["ООО «Ромашка»"]] * 8

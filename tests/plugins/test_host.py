@@ -160,10 +160,11 @@ def test_installed_plugins_load_one_by_one():
     host = Host()
 
     assert {"alpha", "omega"} <= {found.name for found in host.importers}
-    assert [("broken", "2.3"), ("quits", "1.0")] == [
-        (problem.distribution, problem.version) for problem in host.problems
+    assert [(problem.distribution, problem.version) for problem in host.problems] == [
+        ("broken", "2.3"),
+        ("quits", "1.0"),
     ]
-    assert "alpha 1.0" == host.owner("alpha")
+    assert host.owner("alpha") == "alpha 1.0"
 
 
 @pytest.mark.usefixtures("installed")

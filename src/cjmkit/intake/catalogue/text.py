@@ -245,8 +245,8 @@ BAD_DELIMITER = Rule(
     severity=_ERROR,
     title=Texts("Такой разделитель не годится", "This delimiter will not do"),
     text=Texts(
-        "разделитель и кавычка — разные одиночные знаки, не перевод строки: задайте, например, «;» и «\"»",
-        "delimiter and quote are two different single characters, no line ends: give ; and \" for example",
+        'разделитель и кавычка — разные одиночные знаки, не перевод строки: задайте, например, «;» и «"»',
+        'delimiter and quote are two different single characters, no line ends: give ; and " for example',
     ),
     why=Texts("Иначе строку не разделить однозначно.", "Otherwise a line cannot be cut in one way only."),
 )

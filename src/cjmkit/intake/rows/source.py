@@ -22,7 +22,6 @@ from cjmkit.intake.rows.spool import Spool
 __all__ = ["Source", "open_source"]
 
 
-
 @attrs.frozen(kw_only=True)
 class Source:
     """

@@ -197,7 +197,8 @@ def _sharper(titled: Claim, target: str) -> Claim | None:
     share = titled.profile.share
     what = _combined(target, titled.profile)
     if what is not None:
-        return attrs.evolve(_told(titled, what, titled.profile.share(what), confidence=0.85), fallback=target)
+        shape = ("ogrn", "ogrnip") if what == "ogrn_ogrnip" else (what,)
+        return attrs.evolve(_told(titled, what, share(*shape), confidence=0.85), fallback=target)
     persons, firms = share("person_name"), share("company_name")
     full_person = persons >= 0.7 and firms < 0.1
     if full_person and (target in _NAMES or target in ("first_name", "last_name")):

@@ -24,6 +24,7 @@ from typing import Any
 from example_clients import COLUMNS, GROUPED, PERSONS, REGIONS
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cjmkit import Toolkit
@@ -102,6 +103,8 @@ def _decorate(sheet: Worksheet) -> None:
     for at, key in enumerate(_KEYS):
         sheet.column_dimensions[sheet.cell(5, at + 1).column_letter].width = _WIDTHS.get(key, 13)
     sheet.freeze_panes = "C6"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _undated(content: bytes) -> bytes:

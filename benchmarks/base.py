@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from cjmkit.codes import account, corr_account, inn, kpp, ogrn, ogrnip
+from cjmkit.codes import account, inn, kpp, ogrn, ogrnip
 
 DATA = Path(__file__).parent / "data"
 HEADINGS = [
@@ -21,7 +21,12 @@ HEADINGS = [
     "Главный бухгалтер", "Контактное лицо", "Телефон", "Мобильный телефон", "E-mail", "Сайт", "Источник",
     "Менеджер", "Статус", "Средний чек", "Дата следующего контакта", "Комментарий",
 ]  # fmt: skip
-_BANKS = [("044525225", "ПАО Сбербанк"), ("044525593", "АО «Альфа-Банк»"), ("044525104", "ООО «Банк Точка»")]
+_BANKS = [
+    ("044525225", "ПАО Сбербанк", "30101810400000000225"),
+    ("044525593", "АО «Альфа-Банк»", "30101810200000000593"),
+    ("044525104", "ООО «Банк Точка»", "30101810745374525104"),
+    ("044525068", "ООО «Озон Банк»", "30101810645374525068"),
+]
 _FIRST = ["Анна", "Мария", "Ольга", "Юлия", "Елена", "Дарья", "Вера", "Нина"]
 _LAST = ["Смирнова", "Котова", "Белова", "Орлова", "Лебедева", "Павлова", "Воронина", "Зайцева"]
 _WORDS = ["Ромашка", "Вектор", "Север", "Луч", "Прогресс", "Старт", "Гранит", "Омега", "Маяк", "Рассвет"]
@@ -41,7 +46,7 @@ def rows(count: int, seed: int = 7) -> Iterator[list[str]]:
 def _row(rng: Random, number: int, day: dt.date) -> list[str]:
     sole = rng.random() < 0.3
     person = f"{rng.choice(_LAST)} {rng.choice(_FIRST)} Ивановна"
-    bik, bank = rng.choice(_BANKS)
+    bik, bank, corr = rng.choice(_BANKS)
     tax = inn.generate(rng, "person" if sole else "company")
     if rng.random() < 1 / 30:
         tax = tax[:-1] + str((int(tax[-1]) + 1) % 10)
@@ -57,7 +62,7 @@ def _row(rng: Random, number: int, day: dt.date) -> list[str]:
         "47.11",
         account.generate(rng, bik, balance="40802" if sole else "40702"),
         bik,
-        corr_account.generate(rng, bik),
+        corr,
         bank,
         f"{rng.randrange(101000, 690000)}, г. {city}, ул. Садовая, д. {rng.randrange(1, 200)}",
         f"г. {city}, пр. Мира, д. {rng.randrange(1, 200)}, офис {rng.randrange(1, 400)}",

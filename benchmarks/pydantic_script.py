@@ -1,8 +1,8 @@
 """
 The peer of the csv road: what a careful developer writes by hand with csv, pydantic and python-stdnum.
 
-It knows the columns beforehand and finds no header, encoding, delimiter or damage. Rows that fail go to
-a file of rejects with pydantic's messages.
+It knows the columns beforehand and finds no header, encoding, delimiter or damage; it checks the numbers
+that the road checks, by python-stdnum where it has them. Rows that fail go to a file of rejects with pydantic's messages.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 from stdnum.ru import inn as stdnum_inn
 from stdnum.ru import ogrn as stdnum_ogrn
 
@@ -43,11 +43,25 @@ def _kpp(text: str) -> str:
 
 
 def _day(text: str) -> dt.date:
-    return dt.datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007
+    return dt.datetime.strptime(text, "%d.%m.%Y").date()
 
 
-def _key(account: str, bik: str) -> bool:
-    digits = bik[-3:] + account
+def _bik(text: str) -> str:
+    if re.fullmatch(r"0[0-9]{8}", text):
+        return text
+    msg = "bik"
+    raise ValueError(msg)
+
+
+def _okved(text: str) -> str:
+    if re.fullmatch(r"\d\d(\.\d{1,2}(\.\d{1,2})?)?", text):
+        return text
+    msg = "okved"
+    raise ValueError(msg)
+
+
+def _key(account: str, prefix: str) -> bool:
+    digits = prefix + account
     return sum(int(digit) * weight for digit, weight in zip(digits, (7, 1, 3) * 8, strict=False)) % 10 == 0
 
 
@@ -57,33 +71,42 @@ Phone = Annotated[str, AfterValidator(_phone)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 
 
-class Requisites(BaseModel):
+class Strict(BaseModel):
+    model_config = ConfigDict(str_strip_whitespace=True)
+
+
+class Requisites(Strict):
     inn: Inn
     kpp: Annotated[str, AfterValidator(_kpp)] | None
     ogrn: Ogrn
-    okved: str
+    okved: Annotated[str, AfterValidator(_okved)]
 
 
-class Bank(BaseModel):
+class Bank(Strict):
     account: str
-    bik: str
+    bik: Annotated[str, AfterValidator(_bik)]
     corr_account: str
     bank_name: str
 
-    def model_post_init(self, _: object) -> None:
-        if not _key(self.account, self.bik):
+    @model_validator(mode="after")
+    def _keys(self) -> Bank:
+        if not _key(self.account, self.bik[-3:]):
             msg = "account key"
             raise ValueError(msg)
+        if not _key(self.corr_account, "0" + self.bik[4:6]) or self.corr_account[-3:] != self.bik[-3:]:
+            msg = "correspondent account key"
+            raise ValueError(msg)
+        return self
 
 
-class Contacts(BaseModel):
+class Contacts(Strict):
     phone: Phone
     mobile: Phone
     email: Annotated[str, AfterValidator(_email)]
     site: str
 
 
-class Card(BaseModel):
+class Card(Strict):
     name: str
     kind: str
     requisites: Requisites
@@ -101,6 +124,18 @@ class Card(BaseModel):
     next_contact: Day
     comment: str
 
+    @model_validator(mode="after")
+    def _form(self) -> Card:
+        sole = self.kind == "ИП"
+        numbers = self.requisites
+        if len(numbers.inn) != (12 if sole else 10) or len(numbers.ogrn) != (15 if sole else 13):
+            msg = "numbers do not fit the legal form"
+            raise ValueError(msg)
+        if sole != (numbers.kpp is None):
+            msg = "KPP does not fit the legal form"
+            raise ValueError(msg)
+        return self
+
 
 def card(row: dict[str, str]) -> Card:
     """
@@ -108,29 +143,29 @@ def card(row: dict[str, str]) -> Card:
     """
     return Card.model_validate(
         {
-            "name": row["Наименование"].strip(),
+            "name": row["Наименование"],
             "kind": row["Тип клиента"],
             "requisites": {
-                "inn": row["ИНН"].strip(),
-                "kpp": row["КПП"].strip() or None,
-                "ogrn": row["ОГРН"].strip(),
+                "inn": row["ИНН"],
+                "kpp": row["КПП"] or None,
+                "ogrn": row["ОГРН"],
                 "okved": row["ОКВЭД"],
             },
             "bank": {
-                "account": row["Расчётный счёт"].strip(),
-                "bik": row["БИК"].strip(),
-                "corr_account": row["Корреспондентский счёт"].strip(),
+                "account": row["Расчётный счёт"],
+                "bik": row["БИК"],
+                "corr_account": row["Корреспондентский счёт"],
                 "bank_name": row["Банк"],
             },
-            "legal_address": row["Юридический адрес"].strip(),
-            "actual_address": row["Фактический адрес"].strip(),
+            "legal_address": row["Юридический адрес"],
+            "actual_address": row["Фактический адрес"],
             "director": row["Руководитель"],
             "accountant": row["Главный бухгалтер"] or None,
             "contact": row["Контактное лицо"],
             "contacts": {
                 "phone": row["Телефон"],
                 "mobile": row["Мобильный телефон"],
-                "email": row["E-mail"].strip(),
+                "email": row["E-mail"],
                 "site": row["Сайт"],
             },
             "source": row["Источник"],

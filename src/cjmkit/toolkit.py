@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import os
-import sys
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -21,8 +20,9 @@ from typing import IO, Any, BinaryIO, Final, Self, TypeAlias, cast
 import attrs
 
 from cjmkit.errors import ConfigError, FormatError, OutputError, UnknownFormatError
-from cjmkit.files import atomic_write, same_file
+from cjmkit.files import atomic_write, same_file, standard_output
 from cjmkit.findings import Finding, Location
+from cjmkit.intake.catalogue import options as option_rules
 from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.mapping import MappingFile, load_mapping
 from cjmkit.intake.plan import Plan, PlanOptions, make_plan
@@ -185,7 +185,7 @@ class Toolkit:
             ConfigError: an option is wrong.
 
         """
-        exporter = self._exporter(target, format, "cards")
+        exporter = self.exporter_for(target, format)
         if isinstance(cards, CardBatch):
             cards.refuse_as_target(target)
         counted = _Counted(cards)
@@ -197,7 +197,7 @@ class Toolkit:
         """
         Write rejected rows as a workbook that says in each cell what is wrong, and can be imported again.
         """
-        exporter = self._exporter(target, None, "rejects")
+        exporter = self.exporter_for(target, kind="rejects")
         with _opened(target) as stream:
             exporter.write(rejects, stream, _exporter_options(exporter, options))
 
@@ -205,7 +205,7 @@ class Toolkit:
         """
         Write a blank form with headings, hints and drop-downs, which imports without questions.
         """
-        exporter = self._exporter(target, None, "template")
+        exporter = self.exporter_for(target, kind="template")
         wanted = self._profile(profile)
         with _opened(target) as stream:
             exporter.write(() if wanted is None else (wanted,), stream, _exporter_options(exporter, options))
@@ -231,17 +231,30 @@ class Toolkit:
                 return importer
         return self.host.importer(sniff(source).kind)
 
-    def _exporter(self, target: Output, name: str | None, kind: str) -> Exporter:
-        if name is not None:
-            return self.host.exporter(name)
+    def exporter_for(
+        self,
+        target: Output,
+        format: str | None = None,  # noqa: A002 - the word that users say
+        *,
+        kind: str = "cards",
+    ) -> Exporter:
+        """
+        Return the exporter of *format*, or the one of this *kind* that the name of *target* tells.
+
+        Raises:
+            UnknownFormatError: there is none.
+            PluginError: the plugin that was named is broken.
+
+        """
+        if format is not None:
+            return self.host.exporter(format)
         suffix = _suffix(target)
         fitting = [found for found in self.host.exporters if found.kind == kind]
         for exporter in fitting:
             if suffix in exporter.extensions:
                 return exporter
-        known = ", ".join(sorted({extension for found in fitting for extension in found.extensions}))
-        msg = f"no exporter writes {suffix or 'a file without extension'!r} as {kind}; known: {known}"
-        raise UnknownFormatError(msg)
+        known = ", ".join(sorted({f".{extension}" for found in fitting for extension in found.extensions}))
+        raise UnknownFormatError(option_rules.NO_EXPORTER.finding(suffix=f".{suffix}" if suffix else "—", known=known))
 
 
 class CardBatch:
@@ -265,7 +278,7 @@ class CardBatch:
         self._plan_options = plan_options
         self._wishes = wishes
         self._road = Road(
-            checker=kit.checker(wishes.profile, today=wishes.today),
+            checker=kit.checker(wishes.profile, today=wishes.today or dt.date.today()),
             report=self.report,
             rejects=self.rejects,
             on_error=wishes.on_error,
@@ -365,8 +378,7 @@ def _mapping(mapping: MappingFile | str | os.PathLike[str] | None) -> MappingFil
     try:
         return load_mapping(data.decode("utf-8-sig"), source=source.name)
     except UnicodeDecodeError:
-        msg = f"{source.name}: a mapping file is TOML in UTF-8; save it in that encoding"
-        raise ConfigError(msg) from None
+        raise ConfigError(option_rules.MAPPING_NOT_UTF8.finding(Location(source=source.name))) from None
 
 
 def _format_options(importer: Importer, wishes: ReadOptions) -> Any:
@@ -374,8 +386,7 @@ def _format_options(importer: Importer, wishes: ReadOptions) -> Any:
     if wishes.sheets is None:
         return options
     if not hasattr(options, "sheets"):
-        msg = f"the format {importer.name!r} has no sheets; leave the sheet out"
-        raise ConfigError(msg)
+        raise ConfigError(option_rules.NO_SHEETS.finding(format=importer.name))
     return attrs.evolve(options, sheets=wishes.sheets)
 
 
@@ -389,18 +400,19 @@ def _made(cls: type[Any], options: object, name: str) -> Any:
     if isinstance(options, cls):
         return options
     if not isinstance(options, Mapping):
-        msg = f"options of {name!r} must be a {cls.__name__} or a mapping, not {type(options).__name__}"
-        raise ConfigError(msg)
+        found = type(options).__name__
+        raise ConfigError(option_rules.BAD_OPTIONS.finding(format=name, expected=cls.__name__, found=found))
     known = [field.name for field in attrs.fields(cls)]
-    strange = [key for key in options if key not in known]
+    strange = [str(key) for key in options if key not in known]
     if strange:
-        msg = f"the format {name!r} has no option {strange[0]!r}; there are: {', '.join(known) or 'none'}"
-        raise ConfigError(msg)
+        listed = ", ".join(known) or "—"
+        raise ConfigError(option_rules.UNKNOWN_OPTION.finding(format=name, found=strange[0][:60], known=listed))
     try:
         return cls(**options)
+    except ConfigError:
+        raise
     except (TypeError, ValueError) as error:
-        msg = f"options of {name!r}: {error}"
-        raise ConfigError(msg) from None
+        raise ConfigError(option_rules.BAD_OPTION_VALUE.finding(format=name, reason=error)) from None
 
 
 def _suffix(target: Output) -> str:
@@ -414,8 +426,8 @@ def _opened(target: Output) -> Iterator[BinaryIO]:
     if not isinstance(target, (str, os.PathLike)):
         yield target
     elif os.fspath(target) == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with standard_output() as stream:
+            yield stream
     else:
         path = Path(target)
         with atomic_write(path) as stream:

@@ -104,7 +104,11 @@ def _line(field: attrs.Attribute[Any], kind: Any, names: dict[str, Any], loose: 
     elif isinstance(default, tuple):
         condition = "v.__class__ is not tuple or v" if not default else f"v != d_{name}"
     else:
-        condition = f"v is not d_{name} and v != d_{name}"
+        condition = f"v is not d_{name}"
+        if isinstance(kind, type) and attrs.has(kind) and not loose:
+            # A part that says nothing writes nothing: cheaper to see than to compare.
+            return f"v = o.{name}\n if {condition}:\n  v = w_{name}(v)\n  if v: d['{name}'] = v"
+        condition += f" and v != d_{name}"
     return f"v = o.{name}\n if {condition}: {write}"
 
 

@@ -73,13 +73,17 @@ def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
     for column in plan.columns:
         index = column.decision.index
         cells = raw[index] if index < len(raw) else nothing
-        if not column.decision.ignored and cells.count(None) < len(cells):
+        if not column.decision.ignored and not _is_empty(cells):
             _clean_column(column, cells, values, custom, notes)
             cells_of.update(dict.fromkeys(column.decision.targets, cells))
     for found in mend_across(values, cells_of, plan.contexts):
         _supersede(found, notes[found.note.row])
     surplus = _surplus(plan, raw, custom)
     return Batch(rows=rows, columns=Columns(len(rows), values, custom), notes=notes, surplus=surplus)
+
+
+def _is_empty(cells: Sequence[Cell]) -> bool:
+    return cells[0] is None and cells.count(None) == len(cells)
 
 
 def _supersede(found: CrossNote, notes: list[CrossNote]) -> None:
@@ -135,7 +139,7 @@ def _surplus(plan: Plan, raw: Sequence[list[Cell]], custom: dict[str, list[Any]]
     found: dict[int, str] = {}
     header = plan.table.header or []
     for index, cells in enumerate(raw):
-        if index not in planned and cells.count(None) < len(cells):
+        if index not in planned and not _is_empty(cells):
             name = header[index] if index < len(header) else f"column_{column_letters(index)}"
             found[index] = name
             custom[name] = cells

@@ -4,6 +4,7 @@ The road: rows of a table become checked cards, and every row is accounted for.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal, TypeAlias
@@ -11,7 +12,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from cjmkit.errors import DataError
-from cjmkit.findings import Finding, Location, Severity
+from cjmkit.findings import Finding, Location, Rule, Severity
 from cjmkit.intake.batch import Batch, clean_batch
 from cjmkit.intake.build import build_cards
 from cjmkit.intake.catalogue import road as road_rules
@@ -50,7 +51,7 @@ class Road:
     report: IntakeReport
     rejects: RejectSpool
     on_error: OnError = "reject"
-    batch: int = 2000
+    batch: int = 1000
     progress: Callable[[int], None] | None = None
 
     def walk(self, plan: Plan) -> Iterator[ClientCard]:
@@ -146,27 +147,27 @@ class _Walker:
 
     def _judged(self, batch: Batch, cards: Sequence[ClientCard]) -> Iterator[ClientCard]:
         check, keep_errors = self.road.checker.check, self.road.on_error == "keep"
+        untold = _Untold(self.road.report)
+        wrong = {at for at, notes in batch.notes.items() if _notes_error(notes)}
         for at, (card, proven) in enumerate(zip(cards, proven_fields(batch.columns), strict=True)):
             found = check(card, proven)
-            notes = batch.notes.get(at, ())
-            if (found and _has_error(found)) or (notes and _notes_error(notes)):
-                self._fail(batch.rows[at], notes, found)
+            if at in wrong or (found and _has_error(found)):
+                self._fail(batch.rows[at], batch.notes.get(at, ()), found)
                 if not keep_errors:
                     continue
-            elif found or notes:
-                self._tell(batch.rows[at], notes, found)
+            else:
+                if at in batch.notes:
+                    self._tell(batch.rows[at], batch.notes[at], untold)
+                for finding in found:
+                    self.road.report.add(self._located(batch.rows[at], finding))
             self.account.cards += 1
             yield card
+        untold.settle()
 
-    def _tell(self, row: Row, notes: Sequence[CrossNote], found: Sequence[Finding]) -> None:
-        report = self.road.report
+    def _tell(self, row: Row, notes: Sequence[CrossNote], untold: _Untold) -> None:
         for field, note in notes:
-            if report.room(note.rule.code):
-                report.add(self._noted(row, field, note))
-            else:
-                report.count(note.rule, 1)
-        for finding in found:
-            report.add(self._located(row, finding))
+            if not untold.takes(note.rule):
+                self.road.report.add(self._noted(row, field, note))
 
     def _fail(self, row: Row, notes: Sequence[CrossNote], found: Sequence[Finding]) -> None:
         findings = tuple(self._noted(row, field, note) for field, note in notes)
@@ -216,6 +217,36 @@ class _Walker:
             if name not in told:
                 where = Location(source=self.account.source, sheet=self.account.sheet, column=column_letters(index))
                 self.road.report.add(road_rules.SURPLUS_CELLS.finding(where, name=name))
+
+
+class _Untold:
+    """
+    Notes that no report will show: counted by code, and told to the report once a batch.
+    """
+
+    def __init__(self, report: IntakeReport) -> None:
+        self._report = report
+        self._full: dict[str, Rule] = {}
+        self._counts: Counter[str] = Counter()
+
+    def takes(self, rule: Rule) -> bool:
+        """
+        Count a note of *rule* if the report has no room for it, and return whether that is so.
+        """
+        code = rule.code
+        if code not in self._full:
+            if self._report.room(code):
+                return False
+            self._full[code] = rule
+        self._counts[code] += 1
+        return True
+
+    def settle(self) -> None:
+        """
+        Tell the report what was counted.
+        """
+        for code, count in self._counts.items():
+            self._report.count(self._full[code], count)
 
 
 def _neighbour(field: str, homes: Iterable[str]) -> str | None:

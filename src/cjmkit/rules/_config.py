@@ -68,7 +68,20 @@ DOUBLED_CODE: Final = Rule(
     good="ACME001",
 )
 
-CONFIG_RULES: Final = (UNKNOWN, WRONG_VALUE, NOT_TOML, DOUBLED_CODE)
+NOT_READABLE: Final = Rule(
+    code="CFG005",
+    severity=_ERROR,
+    title=Texts("Файл настроек не открывается", "The settings file cannot be opened"),
+    text=Texts(
+        "файл настроек не открывается ({reason}): откройте к нему доступ или уберите его",
+        "the settings file cannot be opened ({reason}): grant access to it or move it away",
+    ),
+    why=Texts(
+        "Без настроек проверка была бы другой, чем задумана.", "Without the settings the checks would not be those meant."
+    ),
+)
+
+CONFIG_RULES: Final = (UNKNOWN, WRONG_VALUE, NOT_TOML, DOUBLED_CODE, NOT_READABLE)
 
 
 def refuse(rule: Rule, source: str | None = None, **params: object) -> ConfigError:

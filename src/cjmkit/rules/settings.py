@@ -146,8 +146,8 @@ def _section(path: Path) -> Mapping[str, Any] | None:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        message = f"{path.name}: cannot be read ({error.strerror}): grant access to the file or move it away"
-        raise SourceError(message) from None
+        reason = error.strerror or type(error).__name__
+        raise SourceError(_config.NOT_READABLE.finding(Location(source=path.name), reason=reason)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "not UTF-8"
         raise _config.refuse(_config.NOT_TOML, path.name, reason=reason) from None

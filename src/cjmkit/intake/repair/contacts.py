@@ -21,7 +21,9 @@ _PIECES: Final = re.compile(r"[,;|\n]|/(?=[^0-9]|[0-9]{4})|(?<=[ 0-9])и(?= )")
 _DIGIT: Final = re.compile(r"[0-9]")
 _new = tuple.__new__  # twice as fast as a NamedTuple's own constructor
 _FEWEST_DIGITS: Final = 5
-_LOCAL_STARTS: Final = frozenset("3489")
+# Nearly every phone is written like one of these.
+_E164: Final = re.compile(r"\+7[3489][0-9]{9}")
+_USUAL: Final = re.compile(r"(?:\+7|8|7)?[ (-]{0,2}([3489][0-9]{2})[ )-]{0,2}([0-9]{3})[ -]?([0-9]{2})[ -]?([0-9]{2})")
 _PLAIN_EMAIL: Final = re.compile(r"[a-zA-Z0-9_+-][a-zA-Z0-9._+-]{0,62}@[a-z0-9][a-z0-9.-]{0,200}\.[a-z]{2,24}")
 _BETWEEN: Final = re.compile(r"[\s,;|/<>()\[\]«»\"]{1,20}")
 _WORD: Final = re.compile(r"[A-Za-zА-Яа-яЁё0-9]{2,50}")
@@ -42,8 +44,13 @@ def clean_phones(values: Sequence[Cell]) -> Cleaned:
             cleaned.append(None)
             continue
         text = raw if isinstance(raw, str) else shown(raw)
-        if len(text) == 10 and text[0] in _LOCAL_STARTS and text.isascii() and text.isdigit():
-            number: str | None = f"+7{text}"
+        if len(text) == 12 and _E164.fullmatch(text) is not None:
+            cleaned.append((_new(PhoneValue, (text, None, None)),))
+            continue
+        usual = _USUAL.fullmatch(text)
+        number: str | None
+        if usual is not None:
+            number = "+7" + "".join(usual.groups())
         else:
             verdict = check(text)
             number = verdict.normalized if verdict.ok and verdict.code in (None, "foreign") else None

@@ -17,6 +17,7 @@ from cjmkit.intake.repair.base import Cleaned, Cleaner, ColumnContext, Note, Pro
 from cjmkit.intake.repair.cells import fold, is_digits, raised, says_nothing, too_weak
 from cjmkit.intake.rows.table import Cell
 from cjmkit.model.parts import Money, Period
+from cjmkit.model.quick import quick
 
 __all__ = ["CURRENCIES", "MoneyReading", "money_cleaner", "read_money", "read_number"]
 
@@ -83,11 +84,15 @@ def money_cleaner(context: ColumnContext) -> Cleaner:
     Return the cleaner of a column of money; the heading may name its currency and its thousands.
     """
     currency, times = _from_header(context.header)
+    make = quick(Money, "amount", "currency")
 
     def clean(values: Sequence[Cell]) -> Cleaned:
         notes: list[Note] = []
         amounts: list[Money | None] = []
         for row, raw in enumerate(values):
+            if times == 1 and isinstance(raw, str) and len(raw) <= _MOST_DIGITS and raw != "0" and is_digits(raw):
+                amounts.append(make(Decimal(raw), currency))
+                continue
             if raw is None or (isinstance(raw, str) and says_nothing(row, raw, notes)):
                 amounts.append(None)
                 continue

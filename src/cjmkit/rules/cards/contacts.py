@@ -313,27 +313,33 @@ _PLAIN_EMAIL: Final = re.compile(
 )
 
 
+_PLAIN_SITE: Final = re.compile(
+    r"(?:https?://)?[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})?(?:\.[a-z0-9-]{1,60})?\.[a-z]{2,10}/?"
+)
+
+
 def _is_clean(card: ClientCard, context: Context) -> bool:
     """
     Know Russian phones in E.164 and plain e-mails, each once, and Russian postal codes.
     """
-    found = card.contacts
-    for contact in found:
-        kind = contact.kind
+    seen: list[str] = []
+    for contact in card.contacts:
+        kind, value = contact.kind, contact.value
+        if value in seen:
+            return False
+        seen.append(value)
         # The usual kinds by identity first: a look into a set of kinds costs more than all the rest.
         if kind is ContactKind.PHONE or kind is ContactKind.MOBILE:
-            if _MOBILE.fullmatch(contact.value) is None:
+            if _MOBILE.fullmatch(value) is None:
                 return False
         elif kind is ContactKind.EMAIL:
-            if _PLAIN_EMAIL.fullmatch(contact.value) is None:
+            if _PLAIN_EMAIL.fullmatch(value) is None:
                 return False
         elif kind is ContactKind.WEBSITE:
-            if not _is_site(contact.value) or not contact.value.islower():
+            if _PLAIN_SITE.fullmatch(value) is None:
                 return False
-        elif not contact.is_phone or _MOBILE.fullmatch(contact.value) is None:
+        elif not contact.is_phone or _MOBILE.fullmatch(value) is None:
             return False
-    if len(found) > 1 and len({contact.value for contact in found}) < len(found):
-        return False
     for address in card.addresses:
         if address.postal_code is not None and not _is_postal_code(address.postal_code):
             return False

@@ -209,11 +209,26 @@ def _is_clean(card: ClientCard, context: Context) -> bool:
     full, short, form = card.full_name, card.short_name, card.legal_form
     if form is not None and form_kind(form) is not card.kind:
         return False
-    if card.kind is CardKind.SOLE_PROPRIETOR and any(_proprietor.run(card, context)):
+    if card.kind is CardKind.SOLE_PROPRIETOR and not _names_person(card) and any(_proprietor.run(card, context)):
         return False
     if full is None and short is None:
         return card.person is not None and (card.person.last_name or "")[:1].isalpha()
     return (full is None or full[:1].isalpha()) and (short is None or short[:1].isalpha())
+
+
+def _names_person(card: ClientCard) -> bool:
+    """
+    Know «ИП Фамилия Имя …» at a glance, where no surname of its own could contradict it.
+    """
+    words = (card.short_name or "").split(None, 3)
+    return (
+        len(words) > 2
+        and (card.person is None or card.person.last_name is None)
+        and words[1].isalpha()
+        and words[2].isalpha()
+        and words[1].lower() not in _PREFIXES
+        and words[2].lower() not in _PREFIXES
+    )
 
 
 NAMES: Final[Subject[ClientCard]] = Subject(

@@ -10,15 +10,12 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from cjmkit.intake.vocabulary.synonyms import look_up
-from cjmkit.model.flat import FLAT_FIELDS, FlatField, Part, ValueKind, split_number
+from cjmkit.model.flat import CUSTOM_PREFIX, FLAT_FIELDS, FlatField, Part, ValueKind, split_number
 
 __all__ = ["BASE_COLUMNS", "CUSTOM_PREFIX", "Column", "Headers", "column_width", "columns_of", "heading"]
 
 Headers: TypeAlias = Literal["ru", "en", "names"]
 """Headings: Russian, English, or the names that mappings and findings speak of."""
-
-CUSTOM_PREFIX: Final = "Своё поле: "
-"""Stands before the heading of a custom field whose own name would be read as another field."""
 
 BASE_COLUMNS: Final = ("id", "kind", "short_name", "full_name", "inn", "kpp", "phone", "email")
 """The columns of a base without a single filled cell: a heading that says what belongs there."""
@@ -79,7 +76,7 @@ def columns_of(flat: Iterable[str], custom: Iterable[str], headers: Headers) -> 
     for name in custom:
         title = _known_custom(name, headers) or _custom_title(name, taken)
         taken.add(title)
-        renamed = title not in (name, _known_custom(name, headers))
+        renamed = title not in (name, CUSTOM_PREFIX + name, _known_custom(name, headers))
         own.append(Column(key=name, title=title, custom=True, renamed=renamed))
     return (*known, *own)
 

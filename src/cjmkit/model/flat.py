@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["FLAT_FIELDS", "FlatField", "Part", "ValueKind", "numbered", "split_number"]
+__all__ = ["CUSTOM_PREFIX", "FLAT_FIELDS", "FlatField", "Part", "ValueKind", "numbered", "split_number"]
 
 
 class ValueKind(enum.Enum):
@@ -190,6 +190,9 @@ _FIELDS: Final = (
     _field("created_on", "Дата создания", "Created on", _K.DATE, _P.CUSTOM),
     _field("last_contact_on", "Дата последнего контакта", "Last contact date", _K.DATE, _P.CUSTOM),
 )
+
+CUSTOM_PREFIX: Final = "Своё поле: "
+"""Stands before the heading of a custom field whose own name would be read as another field."""
 
 FLAT_FIELDS: Final[Mapping[str, FlatField]] = MappingProxyType({field.name: field for field in _FIELDS})
 """Every flat field by name, in the order that exports write them."""

@@ -19,7 +19,7 @@ from cjmkit.intake.build.parts import (
 )
 from cjmkit.intake.build.people import card_kinds, people, persons
 from cjmkit.intake.repair.base import CompanyName
-from cjmkit.model import ClientCard, ImageRef, Origin, Term
+from cjmkit.model import FLAT_FIELDS, ClientCard, ImageRef, Origin, Part, Term
 from cjmkit.model.quick import quick
 
 __all__ = ["Columns", "build_cards"]
@@ -35,6 +35,7 @@ _SCALARS: Final = (
     "next_contact_on",
     "comment",
 )
+_CUSTOM: Final = frozenset(name for name, field in FLAT_FIELDS.items() if field.part is Part.CUSTOM)
 _SECOND_NAME: Final = "Наименование"
 """The custom field for a third name, when short and full names have columns of their own."""
 
@@ -125,10 +126,11 @@ def _images(columns: Columns, name: str) -> list[ImageRef | None]:
 
 
 def _customs(columns: Columns, spare: Iterable[str | None]) -> list[dict[str, Any]]:
-    names = list(columns.custom)
+    known = {name: values for name, values in columns.values.items() if name in _CUSTOM}
+    held = {**known, **columns.custom}
     customs = [
-        {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        for row in zip(*columns.custom.values(), strict=True)
+        {name: value for name, value in zip(held, row, strict=True) if value is not None}
+        for row in zip(*held.values(), strict=True)
     ] or [{} for _ in range(columns.size)]
     for custom, extra in zip(customs, spare, strict=True):
         if extra is not None:

@@ -16,7 +16,7 @@ from cjmkit.intake.vocabulary.content import Profile
 from cjmkit.intake.vocabulary.meanings import IGNORED
 from cjmkit.intake.vocabulary.normalise import normalise
 from cjmkit.intake.vocabulary.synonyms import CONFIDENCE, Known, is_foreign, look_up
-from cjmkit.model.flat import FLAT_FIELDS, ValueKind
+from cjmkit.model.flat import CUSTOM_PREFIX, FLAT_FIELDS, ValueKind
 
 __all__ = ["Claim", "claim"]
 
@@ -44,6 +44,8 @@ class Claim:
     """
     A column and what it claims: *targets* (none: a custom field), by which *split*, with which *number*.
 
+    *own* is the name of a custom field that our own export wrote.
+
     *rule* and *params* are the finding to report, if any. *fallback* is what it was before its values
     spoke, should the new target be taken by a better column.
     """
@@ -60,6 +62,7 @@ class Claim:
     params: Mapping[str, object] = attrs.field(factory=dict)
     fallback: str | None = None
     ignored: bool = False
+    own: str | None = None
 
 
 def claim(
@@ -71,6 +74,9 @@ def claim(
     start = Claim(index=index, header=header, profile=profile)
     if not header or not normalise(header):
         return _by_values_alone(start, WITHOUT_HEADING, least=0.7)
+    if header.startswith(CUSTOM_PREFIX) and len(header) > len(CUSTOM_PREFIX):
+        reason = Texts("своё поле, так сказано в названии", "a custom field, its title says so")
+        return attrs.evolve(start, own=header[len(CUSTOM_PREFIX) :], confidence=1.0, reason=reason)
     if normalise(header) in IGNORED:
         reason = Texts("служебный столбец", "a service column")
         return attrs.evolve(start, ignored=True, confidence=1.0, reason=reason, rule=catalogue.OUR_OWN_COLUMN)
@@ -198,7 +204,9 @@ def _sharper(titled: Claim, target: str) -> Claim | None:
     what = _combined(target, titled.profile)
     if what is not None:
         shape = ("ogrn", "ogrnip") if what == "ogrn_ogrnip" else (what,)
-        return attrs.evolve(_told(titled, what, share(*shape), confidence=0.85), fallback=target)
+        told = attrs.evolve(_told(titled, what, share(*shape), confidence=0.85), fallback=target)
+        # Firms and sole proprietors under one «ОГРН» are the rule, nothing to be told of.
+        return attrs.evolve(told, rule=None, params={}, confidence=0.95) if what == "ogrn_ogrnip" else told
     persons, firms = share("person_name"), share("company_name")
     full_person = persons >= 0.7 and firms < 0.1
     if full_person and (target in _NAMES or target in ("first_name", "last_name")):

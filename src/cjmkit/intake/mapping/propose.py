@@ -124,7 +124,7 @@ def _as_proposal(claims: Sequence[Claim], fixed: Mapping[int, Decision], where: 
     used = {decision.custom for decision in fixed.values() if decision.custom}
     decisions, findings = dict(fixed), []
     for one in claims:
-        custom = None if one.targets or one.ignored else unique_name(one.header, one.index, used)
+        custom = None if one.targets or one.ignored else unique_name(one.own or one.header, one.index, used)
         decisions[one.index] = _decision(one, custom)
         if one.rule is not None:
             place = attrs.evolve(where, column=column_letters(one.index), header=one.header)

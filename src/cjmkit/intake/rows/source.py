@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 import attrs
 
@@ -49,9 +49,7 @@ class Source:
         """
         if self.path is not None:
             return self.path.stat().st_size
-        stream = self._spooled()
-        stream.seek(0, io.SEEK_END)
-        return stream.tell()
+        return self._spooled().seek(0, io.SEEK_END)
 
     def open(self) -> BinaryIO:
         """
@@ -63,15 +61,13 @@ class Source:
         raw = self._raw()
         if raw.read(2) == b"\x1f\x8b":
             raw.seek(0)
-            return cast(BinaryIO, gzip.GzipFile(fileobj=raw, mode="rb"))
+            return cast(BinaryIO, _Unpacked(raw))
         raw.seek(0)
         return raw
 
     def _raw(self) -> BinaryIO:
         if self.path is None:
-            stream = self._spooled()
-            stream.seek(0)
-            return cast(BinaryIO, _Unclosing(stream))
+            return cast(BinaryIO, io.BufferedReader(_View(self._spooled())))
         try:
             if self.path.is_dir():
                 raise SourceError(files.IS_DIRECTORY.finding(Location(source=self.name)))
@@ -92,17 +88,53 @@ class Source:
         return self.spool
 
 
-class _Unclosing(io.BufferedReader):
+class _View(io.RawIOBase):
     """
-    A view of a spool that others will open again: closing it leaves the spool open.
+    A view of a spool with a place of its own, so that several readers do not disturb each other.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__(cast(io.RawIOBase, stream))
+    def __init__(self, spool: BinaryIO) -> None:
+        super().__init__()
+        self._spool = spool
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_CUR:
+            offset += self._at
+        elif whence == io.SEEK_END:
+            offset += self._spool.seek(0, io.SEEK_END)
+        self._at = max(0, offset)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        self._spool.seek(self._at)
+        data = self._spool.read(len(buffer))
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+
+class _Unpacked(gzip.GzipFile):
+    """
+    An unpacked stream that closes the packed one with itself.
+    """
+
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed = packed
+        super().__init__(fileobj=packed, mode="rb")
 
     def close(self) -> None:
-        if not self.closed:
-            self.detach()
+        super().close()
+        self._packed.close()
 
 
 def open_source(what: str | os.PathLike[str] | bytes | IO[bytes], *, name: str | None = None) -> Source:

@@ -24,6 +24,7 @@ from cjmkit.files import atomic_write, same_file, standard_output
 from cjmkit.findings import Finding, Location
 from cjmkit.intake.catalogue import options as option_rules
 from cjmkit.intake.catalogue import road as road_rules
+from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.mapping import MappingFile, load_mapping
 from cjmkit.intake.plan import Plan, PlanOptions, make_plan
 from cjmkit.intake.rejects import Rejected
@@ -331,11 +332,16 @@ class CardBatch:
 
     def _walk_table(self, table: Table) -> Iterator[ClientCard]:
         plan = make_plan(table, self._plan_options)
+        where = Location(source=table.source, sheet=table.sheet)
         if self._wishes.sheets is None and self._wishes.mapping is None and not looks_like_base(plan):
-            where = Location(source=table.source, sheet=table.sheet)
             self.report.add(road_rules.NOT_A_BASE.finding(where))
-            return
-        yield from self._road.walk(plan)
+        else:
+            if "hidden" in table.details:
+                self.report.add(table_rules.HIDDEN_SHEET.finding(where))
+            yield from self._road.walk(plan)
+        # What the reader noticed about the end of the table, or about a sheet that is left out.
+        self.report.extend(table.findings)
+        table.findings.clear()
 
     def _refuse_nothing(self) -> None:
         if not self.report.tables:

@@ -76,6 +76,9 @@ class Road:
             yield from walker.cards(rows)
             if self.progress is not None:
                 self.progress(len(rows))
+        if walker.hidden:
+            where = Location(source=account.source, sheet=account.sheet)
+            self.report.add(table_rules.HIDDEN_ROWS.finding(where, count=walker.hidden))
 
     def judge_record(
         self,
@@ -119,9 +122,11 @@ class _Walker:
     plan: Plan
     account: TableReport
     homes: Mapping[str, tuple[int, str | None]]
+    hidden: int = 0
 
     def cards(self, rows: Sequence[Row]) -> Iterator[ClientCard]:
         self.account.rows += len(rows)
+        self.hidden += sum(row.hidden for row in rows)
         clients = [row for row in rows if self._is_client(row)]
         if clients:
             with paused_collector():

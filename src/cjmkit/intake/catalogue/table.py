@@ -128,3 +128,31 @@ BLANK_FORM_ROW = Rule(
     text=Texts("в строке только порядковый номер: не клиент", "the row holds only its running number: not a client"),
     why=Texts("Номера протянули вниз с запасом.", "The numbers were dragged down in reserve."),
 )
+
+HIDDEN_ROWS = Rule(
+    code="IMP118",
+    severity=_INFO,
+    title=Texts("Скрытые строки", "Hidden rows"),
+    text=Texts(
+        "скрытых строк: {count}; они прочитаны наравне с видимыми; если это лишние клиенты, удалите строки в файле",
+        "hidden rows: {count}; they were read like the visible ones; if they are unwanted, delete them in the file",
+    ),
+    why=Texts(
+        "Строки скрывают фильтром, группировкой или вручную; в самом файле они остаются, и терять их нельзя.",
+        "A filter, an outline or a hand hides rows; the file still holds them, and they must not be lost.",
+    ),
+)
+
+HIDDEN_SHEET = Rule(
+    code="IMP119",
+    severity=_INFO,
+    title=Texts("Скрытый лист", "A hidden sheet"),
+    text=Texts(
+        "лист скрыт, но похож на базу и прочитан; чтобы читать не все листы, назовите нужные: --sheet",
+        "the sheet is hidden, but looks like a base and was read; to read some sheets only, name them: --sheet",
+    ),
+    why=Texts(
+        "На скрытом листе бывает и забытая копия базы, и её живая часть.",
+        "A hidden sheet may be a forgotten copy of the base, or a living part of it.",
+    ),
+)

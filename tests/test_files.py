@@ -329,8 +329,8 @@ def test_errors_of_the_system_have_codes(number, code):
 
 
 def test_rules_are_in_order():
-    """The codes of this module are EXP001 to EXP009, each once."""
-    assert [rule.code for rule in FILE_RULES] == [f"EXP00{number}" for number in range(1, 10)]
+    """The codes of this module are EXP001 to EXP009 and EXP012, each once."""
+    assert [rule.code for rule in FILE_RULES] == [*(f"EXP00{number}" for number in range(1, 10)), "EXP012"]
 
 
 def test_same_file(tmp_path):

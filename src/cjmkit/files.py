@@ -14,6 +14,7 @@ import os
 import re
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +23,7 @@ from typing import Any, BinaryIO, Final, cast
 from cjmkit.errors import OutputError
 from cjmkit.findings import Location, Rule, Severity, Texts
 
-__all__ = ["FILE_RULES", "atomic_write", "same_file"]
+__all__ = ["FILE_RULES", "atomic_write", "same_file", "standard_output", "stdout_errors"]
 
 _ERROR = Severity.ERROR
 _ORPHAN_AGE = 3600.0
@@ -122,6 +123,19 @@ NOT_WRITABLE = Rule(
     why=Texts("Система вернула ошибку записи.", "The system returned a write error."),
 )
 
+STDOUT_FAILED = Rule(
+    code="EXP012",
+    severity=_ERROR,
+    title=Texts("Стандартный вывод не записан", "Standard output was not written"),
+    text=Texts(
+        "стандартный вывод не записан ({reason}): освободите место или направьте его в другой файл",
+        "standard output was not written ({reason}): free some space or redirect it to another file",
+    ),
+    why=Texts("Система вернула ошибку записи.", "The system returned a write error."),
+    bad="cjmkit convert clients.xlsx - > /dev/full",
+    good="cjmkit convert clients.xlsx - > clients.jsonl",
+)
+
 FILE_RULES: Final = (
     NO_FOLDER,
     NO_PERMISSION,
@@ -132,6 +146,7 @@ FILE_RULES: Final = (
     EXISTS,
     BAD_NAME,
     NOT_WRITABLE,
+    STDOUT_FAILED,
 )
 """The rules of this module, for the catalogue."""
 
@@ -188,6 +203,56 @@ def same_file(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> bool:
         return Path(a).samefile(b)
     except (OSError, ValueError):
         return os.path.normcase(os.path.realpath(a)) == os.path.normcase(os.path.realpath(b))
+
+
+@contextlib.contextmanager
+def stdout_errors() -> Iterator[None]:
+    """
+    Turn an error of writing standard output into an `OutputError`; a reader that is gone stays `BrokenPipeError`.
+    """
+    try:
+        yield
+    except (OutputError, BrokenPipeError):
+        raise
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        raise OutputError(STDOUT_FAILED.finding(reason=reason)) from None
+
+
+@contextlib.contextmanager
+def standard_output() -> Iterator[BinaryIO]:
+    """
+    Give standard output as a binary stream whose write errors are told from errors of an input.
+    """
+    raw = _Standard(sys.stdout.buffer)
+    stream = _Stream(raw, 128 * 1024)
+    try:
+        yield cast(BinaryIO, stream)
+        stream.flush()
+        with stdout_errors():
+            sys.stdout.buffer.flush()
+    finally:
+        raw.dead = True
+        stream.really_close()
+
+
+class _Standard(io.RawIOBase):
+    """
+    Standard output under a buffer of ours; once *dead* it swallows what the buffer still holds.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.dead = False
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        if not self.dead:
+            with stdout_errors():
+                self._stream.write(data)
+        return memoryview(data).nbytes
 
 
 class _Raw(io.FileIO):

@@ -255,7 +255,8 @@ class Toolkit:
             if suffix in exporter.extensions:
                 return exporter
         known = ", ".join(sorted({f".{extension}" for found in fitting for extension in found.extensions}))
-        raise UnknownFormatError(option_rules.NO_EXPORTER.finding(suffix=f".{suffix}" if suffix else "—", known=known))
+        where = Location(source=_name(target) or None)
+        raise UnknownFormatError(option_rules.NO_EXPORTER.finding(where, known=known))
 
 
 class CardBatch:
@@ -346,6 +347,8 @@ class CardBatch:
     def _refuse_nothing(self) -> None:
         if not self.report.tables:
             raise FormatError(road_rules.NOTHING_RECOGNISED.finding(Location(source=self.source.name)))
+        if not self.report.cards and not self.report.rejected:
+            self.report.add(road_rules.NO_CLIENTS.finding(Location(source=self.source.name)))
 
 
 def looks_like_base(plan: Plan) -> bool:
@@ -421,9 +424,12 @@ def _made(cls: type[Any], options: object, name: str) -> Any:
         raise ConfigError(option_rules.BAD_OPTION_VALUE.finding(format=name, reason=error)) from None
 
 
+def _name(target: Output) -> str:
+    return Path(target if isinstance(target, (str, os.PathLike)) else str(getattr(target, "name", ""))).name
+
+
 def _suffix(target: Output) -> str:
-    name = str(target) if isinstance(target, (str, os.PathLike)) else str(getattr(target, "name", ""))
-    name = Path(name).name.lower().removesuffix(".gz")
+    name = _name(target).lower().removesuffix(".gz")
     return name.rpartition(".")[2] if "." in name else ""
 
 

@@ -6,43 +6,78 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
+from cjmkit.cli.bilingual import Group
 from cjmkit.cli.check import check
-from cjmkit.cli.common import Failure, language
+from cjmkit.cli.common import Failure, lang_option
 from cjmkit.cli.convert import convert
 from cjmkit.cli.explain import explain
 from cjmkit.cli.inspect import inspect
+from cjmkit.cli.language import language
 from cjmkit.cli.new import new
 from cjmkit.cli.plugins import plugins
 from cjmkit.cli.schema import schema
-from cjmkit.errors import CjmkitError, DataError
+from cjmkit.cli.terminal import survive_narrow_encodings
+from cjmkit.cli.usage import usage_sentence
+from cjmkit.errors import CjmkitError, DataError, OutputError
+from cjmkit.files import stdout_errors
 from cjmkit.findings import Texts
 
 __all__ = ["program", "run"]
 
-_INTERRUPTED = Texts(
+_INTERRUPTED: Final = Texts(
     "прервано; файлы, которые уже были, не изменились", "interrupted; files that were there stand as they were"
 )
-_MEMORY = Texts("не хватило памяти: разделите файл на части", "out of memory: split the file into parts")
-_BUG = Texts(
+_MEMORY: Final = Texts("не хватило памяти: разделите файл на части", "out of memory: split the file into parts")
+_BUG: Final = Texts(
     "внутренняя ошибка {kind} в {place}; это дефект cjmkit, сообщите о нём (CJMKIT_DEBUG=1 покажет подробности)",
     "internal error {kind} at {place}; a defect of cjmkit, please report it (CJMKIT_DEBUG=1 shows details)",
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="cjmkit", prog_name="cjmkit")
-def program() -> None:
-    r"""
-    Client cards as checked, portable data: read a messy base, mend what can be proven, write clean cards.
+class _Program(Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # click would answer 1, which means here that the data has errors.
+            _discard_stdout()
+            raise Failure(0) from None
 
-    \b
-    cjmkit inspect clients.xlsx                 what each column is
-    cjmkit convert clients.xlsx clients.jsonl   clean cards, and a workbook of rows that need a human
+
+@click.group(
+    cls=_Program,
+    about=Texts(
+        "Карточки клиентов как проверенные данные: прочесть неровную базу, исправить доказуемое, записать чисто.",
+        "Client cards as checked, portable data: read a messy base, mend what can be proven, write clean cards.",
+    ),
+    details=(
+        Texts(
+            "\b\n"
+            "cjmkit inspect clients.xlsx                 что в каждом столбце\n"
+            "cjmkit convert clients.xlsx clients.jsonl   чистые карточки и книга строк для человека",
+            "\b\n"
+            "cjmkit inspect clients.xlsx                 what each column is\n"
+            "cjmkit convert clients.xlsx clients.jsonl   clean cards, and a workbook of rows that need a human",
+        ),
+    ),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+)
+@click.version_option(package_name="cjmkit", prog_name="cjmkit")
+@lang_option
+@click.pass_context
+def program(context: click.Context, lang: str | None) -> None:
     """
+    Print the help if no command is named.
+    """
+    del lang  # `language` looks it up
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        raise Failure(2)
 
 
 for _command in (convert, inspect, check, explain, plugins, schema, new):
@@ -53,60 +88,56 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     """
     Run the program with *arguments* (those of the process by default) and exit.
     """
-    _survive_narrow_encodings()
+    survive_narrow_encodings()
+    code = _answered(arguments)
     try:
-        code = program.main(arguments, standalone_mode=False)
-    except click.exceptions.Exit as ending:
-        code = ending.exit_code
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        _say(_INTERRUPTED.get(language()))
-        code = 130
+        # What is left in the buffer may fail to be written too, and the interpreter would say so in its own words.
+        with stdout_errors():
+            sys.stdout.flush()
     except BrokenPipeError:
-        code = _broken_pipe()
+        _discard_stdout()
+    except OutputError as error:
+        _discard_stdout()
+        code = _say(error.message(language()), 2)
+    raise SystemExit(code)
+
+
+def _answered(arguments: list[str] | None) -> int:
+    try:
+        result = program.main(arguments, prog_name="cjmkit", standalone_mode=False)
+        return result if isinstance(result, int) else 0
     except Failure as failure:
-        code = failure.exit_code
-    except DataError as error:
-        _say(error.message(language()))
-        code = 1
+        return failure.exit_code
+    except click.ClickException as error:
+        return _say(usage_sentence(error, language()), 2)
+    except (click.Abort, KeyboardInterrupt):
+        return _say(_INTERRUPTED.get(language()), 130)
     except CjmkitError as error:
-        _say(error.message(language()))
-        code = 2
+        return _say(error.message(language()), 1 if isinstance(error, DataError) else 2)
     except MemoryError:
-        _say(_MEMORY.get(language()))
-        code = 2
+        return _say(_MEMORY.get(language()), 2)
     except Exception as error:  # noqa: BLE001 - the last boundary: a user never meets a traceback
-        code = _bug(error)
-    raise SystemExit(code if isinstance(code, int) else 0)
+        return _bug(error)
 
 
-def _say(sentence: str) -> None:
-    sys.stderr.write(f"cjmkit: {sentence}\n")
+def _say(sentence: str, code: int) -> int:
+    click.echo(f"cjmkit: {' '.join(sentence.split())}", err=True)
+    return code
 
 
 def _bug(error: Exception) -> int:
     if os.environ.get("CJMKIT_DEBUG"):
         raise error
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
+    trace, place = error.__traceback__, "?"
+    while trace is not None:
+        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
         trace = trace.tb_next
     # The message of a foreign exception may hold personal data, so only its kind and place are told.
-    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace is not None else "?"  # noqa: PTH119
-    _say(_BUG.get(language(), kind=type(error).__name__, place=place))
-    return 2
+    return _say(_BUG.get(language(), kind=type(error).__name__, place=place), 2)
 
 
-def _broken_pipe() -> int:
-    # The reader of our output is gone (`| head`): point stdout at nothing, or the interpreter complains at exit.
+def _discard_stdout() -> None:
+    # The interpreter flushes at exit what could not be written, and would complain in its own words.
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, sys.stdout.fileno())
-    return 0
-
-
-def _survive_narrow_encodings() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(errors="backslashreplace")
+    os.close(sink)

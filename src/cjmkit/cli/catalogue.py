@@ -14,6 +14,9 @@ from cjmkit.findings import Rule
 __all__ = ["catalogue"]
 
 _HOMES: Final = (
+    "cjmkit.rules._config",
+    "cjmkit.cli.rules",
+    "cjmkit.intake.catalogue.options",
     "cjmkit.intake.catalogue.files",
     "cjmkit.intake.catalogue.workbook",
     "cjmkit.intake.catalogue.text",

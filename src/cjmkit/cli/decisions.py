@@ -4,13 +4,14 @@ The decisions about columns, as a table for people and as data.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rich.box import SIMPLE_HEAD
+from rich.markup import escape
 from rich.table import Table
 
-from cjmkit.findings import Texts
+from cjmkit.findings import Lang, Texts
 from cjmkit.intake.decision import Decision, Header
 
 __all__ = ["decisions_as_data", "decisions_table"]
@@ -26,7 +27,22 @@ _SAMPLES: Final = Texts("Примеры", "Samples")
 _CUSTOM: Final = Texts("своё поле «{name}»", "custom “{name}”")
 _IGNORED: Final = Texts("не берётся", "left out")
 _HEADER: Final = Texts("заголовок в строке {rows}", "header in row {rows}")
+_HEADERS: Final = Texts("заголовок в строках {rows}", "header in rows {rows}")
 _NO_HEADER: Final = Texts("заголовка нет, столбцы узнаны по содержимому", "no header, columns known by content")
+
+_NOTES: Final = {
+    "encoding": Texts("кодировка {value}", "encoding {value}"),
+    "delimiter": Texts("разделитель {value}", "delimiter {value}"),
+    "hidden": Texts("лист скрыт", "a hidden sheet"),
+    "hyperlinks": Texts("гиперссылок: {value}", "hyperlinks: {value}"),
+}
+_DELIMITERS: Final = {
+    ";": Texts("«;»", "';'"),
+    ",": Texts("«,»", "','"),
+    "|": Texts("«|»", "'|'"),
+    "\t": Texts("табуляция", "tab"),
+}
+_LONGEST: Final = 200
 
 
 def decisions_table(
@@ -34,7 +50,7 @@ def decisions_table(
     header: Header | None,
     decisions: Sequence[Decision],
     details: Mapping[str, str],
-    lang: str,
+    lang: Lang,
     *,
     samples: bool = False,
 ) -> Table:
@@ -42,9 +58,9 @@ def decisions_table(
     Return a table of what each column is; *samples* show values, which are personal.
     """
     rows = ", ".join(str(row) for row in header.rows) if header is not None else ""
-    found = _HEADER.get(lang, rows=rows) if rows else _NO_HEADER.get(lang)
-    notes = "".join(f", {name} {value}" for name, value in details.items())
-    table = Table(title=f"{place}: {found}{notes}", title_justify="left", box=SIMPLE_HEAD)
+    found = (_HEADERS if "," in rows else _HEADER).get(lang, rows=rows) if rows else _NO_HEADER.get(lang)
+    caption = ", ".join((f"{place}: {found}", *_notes(details, lang)))
+    table = Table(title=escape(caption), title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for title in _TITLES:
         table.add_column(title.get(lang), overflow="fold", justify="right" if title is _TITLES[3] else "left")
     if samples:
@@ -55,7 +71,7 @@ def decisions_table(
             _plain(decision.header or ""),
             _target(decision, lang),
             f"{decision.confidence:.2f}",
-            decision.reason.get(lang),
+            escape(decision.reason.get(lang)),
         ]
         if samples:
             cells.append(_plain("; ".join(decision.samples[:3])))
@@ -63,12 +79,19 @@ def decisions_table(
     return table
 
 
+def _notes(details: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    for name, value in details.items():
+        if name in _NOTES:
+            yield _NOTES[name].get(lang, value=_DELIMITERS.get(value, Texts(value, value)).get(lang))
+
+
 def _plain(text: str) -> str:
-    # Square brackets in a heading are text, not markup of the table.
-    return " ".join(text.split()).replace("[", "\\[")
+    # Square brackets in a heading are text, not markup of the table; control characters would move the cursor.
+    printable = "".join(letter if letter.isprintable() else " " for letter in text[:_LONGEST])
+    return escape(" ".join(printable.split()))
 
 
-def _target(decision: Decision, lang: str) -> str:
+def _target(decision: Decision, lang: Lang) -> str:
     if decision.ignored:
         return _IGNORED.get(lang)
     if decision.targets:
@@ -76,7 +99,7 @@ def _target(decision: Decision, lang: str) -> str:
     return _plain(_CUSTOM.get(lang, name=decision.custom or ""))
 
 
-def decisions_as_data(decisions: Sequence[Decision], lang: str, *, samples: bool = False) -> list[dict[str, Any]]:
+def decisions_as_data(decisions: Sequence[Decision], lang: Lang, *, samples: bool = False) -> list[dict[str, Any]]:
     """
     Return the decisions as plain data.
     """

@@ -6,23 +6,37 @@ from __future__ import annotations
 
 import click
 
+from cjmkit.cli.bilingual import command
 from cjmkit.cli.catalogue import catalogue
-from cjmkit.cli.common import lang_option, language
-from cjmkit.rules import explain as explain_rule
+from cjmkit.cli.common import lang_option
+from cjmkit.cli.language import language
+from cjmkit.cli.terminal import say
+from cjmkit.findings import Texts
+from cjmkit.rules.explain import explain as explain_rule
+from cjmkit.rules.explain import severity_name
 
 __all__ = ["explain"]
 
 
-@click.command()
+@command(
+    Texts(
+        "Объяснить код находки: что, почему, плохой и хороший пример, закон; без кода – все коды.",
+        "Explain the code of a finding: what, why, a bad and a good example, the law; without one list all.",
+    )
+)
 @click.argument("code", required=False)
 @lang_option
 def explain(code: str | None, lang: str | None) -> None:
     """
-    Explain CODE (such as CRD011): what, why, a bad and a good example, the law; without CODE list all.
+    Print the entry of one code, or one line for each.
     """
-    known = catalogue()
+    del lang  # `language` looks it up
+    known, spoken = catalogue(), language()
     if code is not None:
-        click.echo(explain_rule(code, tuple(known.values()), language()))
+        say(explain_rule(code, tuple(known.values()), spoken))
         return
-    for rule in known.values():
-        click.echo(f"{rule.code}  {rule.severity.value:<7}  {rule.title.get(language())}")
+    width = max(len(severity_name(rule.severity, spoken)) for rule in known.values())
+    say(
+        f"{rule.code}  {severity_name(rule.severity, spoken):<{width}}  {rule.title.get(spoken)}"
+        for rule in known.values()
+    )

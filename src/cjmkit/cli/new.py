@@ -8,7 +8,10 @@ from typing import Final
 
 import click
 
-from cjmkit.cli.common import lang_option, language, toolkit
+from cjmkit.cli.bilingual import Command, Group, option
+from cjmkit.cli.common import Failure, lang_option, toolkit
+from cjmkit.cli.language import language
+from cjmkit.cli.terminal import say
 from cjmkit.findings import Texts
 
 __all__ = ["new"]
@@ -16,20 +19,41 @@ __all__ = ["new"]
 _WROTE: Final = Texts("записано: {path}", "wrote {path}")
 
 
-@click.group()
-def new() -> None:
+@click.group(
+    cls=Group,
+    about=Texts("Сделать пустой файл для начала.", "Make a blank file to begin with."),
+    invoke_without_command=True,
+)
+@lang_option
+@click.pass_context
+def new(context: click.Context, lang: str | None) -> None:
     """
-    Make a blank file to begin with.
+    Print the help if no kind of file is named.
     """
+    del lang  # `language` looks it up
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        raise Failure(2)
 
 
-@new.command()
+@new.command(
+    cls=Command,
+    about=Texts(
+        "Записать бланк OUT (.xlsx, .csv): заголовки, подсказки, списки; заполненный читается без вопросов.",
+        "Write a form OUT (.xlsx, .csv): headings, hints, drop-downs; filled in, it is read without questions.",
+    ),
+)
 @click.argument("target", metavar="OUT", type=click.Path())
-@click.option("--profile", metavar="NAME", help="Mark the fields that this purpose requires.")
+@option(
+    "--profile",
+    metavar="NAME",
+    about=Texts("Отметить поля, нужные для этой цели.", "Mark the fields that this purpose requires."),
+)
 @lang_option
 def template(target: str, profile: str | None, lang: str | None) -> None:
     """
-    Write a form OUT (.xlsx or .csv) with headings, hints and drop-downs, which imports without questions.
+    Write the form.
     """
+    del lang  # `language` looks it up
     toolkit().write_template(target, profile=profile, options={"lang": language()})
-    click.echo(_WROTE.get(language(), path=target))
+    say(_WROTE.get(language(), path=target), err=True)

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from typing import Final
 
-import click
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from cjmkit.cli.common import Failure, console, lang_option, language, toolkit
+from cjmkit.cli.bilingual import command
+from cjmkit.cli.common import Failure, lang_option, toolkit
+from cjmkit.cli.language import language
+from cjmkit.cli.terminal import say, show_table
 from cjmkit.findings import Texts
 from cjmkit.plugins import Host
 
@@ -26,16 +28,21 @@ _TITLES: Final = (
 )
 
 
-@click.command()
+@command(
+    Texts(
+        "Показать форматы, которые читаются и пишутся, и сломанные плагины (тогда код завершения 1).",
+        "List the formats that are read and written, and the plugins that are broken (then the exit code is 1).",
+    )
+)
 @lang_option
 def plugins(lang: str | None) -> None:
     """
-    List the formats that are read and written, and the plugins that are broken (then ends with 1).
+    Print the formats, and what is broken.
     """
-    kit, out = toolkit(), console()
-    out.print(_table(kit.host, language()))
-    for problem in kit.problems:
-        out.print(problem.message(language()), markup=False, soft_wrap=True)
+    del lang  # `language` looks it up
+    kit = toolkit()
+    show_table(_table(kit.host, language()))
+    say(problem.message(language()) for problem in kit.problems)
     if kit.problems:
         raise Failure(1)
 

@@ -8,16 +8,26 @@ import json
 
 import click
 
+from cjmkit.cli.bilingual import command
+from cjmkit.cli.common import lang_option
+from cjmkit.cli.terminal import emit_data
 from cjmkit.codec import json_schema
+from cjmkit.findings import Texts
 
 __all__ = ["schema"]
 
 
-@click.command()
+@command(
+    Texts(
+        "Напечатать JSON Schema (2020-12) документа; она сделана из модели.",
+        "Print the JSON Schema (2020-12) of a document; made from the model.",
+    )
+)
 @click.argument("document", type=click.Choice(["card"]), default="card")
-def schema(document: str) -> None:
+@lang_option
+def schema(document: str, lang: str | None) -> None:
     """
-    Print the JSON Schema (2020-12) of a DOCUMENT; made from the model.
+    Print the schema.
     """
-    del document  # cards are the only document so far
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    del document, lang  # cards are the only document so far, and its schema has one language
+    emit_data(json.dumps(json_schema(), ensure_ascii=False, indent=2))

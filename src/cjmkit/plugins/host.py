@@ -18,7 +18,7 @@ import attrs
 import pluggy
 
 from cjmkit.errors import PluginError, UnknownFormatError
-from cjmkit.findings import Rule, Severity, Texts
+from cjmkit.findings import Finding, Rule, Severity, Texts
 from cjmkit.plugins import hookspecs
 from cjmkit.plugins.contracts import API, Exporter, Importer
 
@@ -43,8 +43,8 @@ class PluginRules:
         severity=Severity.ERROR,
         title=Texts("Формат неизвестен", "Unknown format"),
         text=Texts(
-            "формат «{name}» неизвестен; есть: {known}{hint}",
-            "format “{name}” is unknown; there are: {known}{hint}",
+            "формат «{name}» неизвестен{hint_ru}; есть: {known}",
+            "format “{name}” is unknown{hint_en}; there are: {known}",
         ),
         why=Texts("Ни один плагин его не читает и не пишет.", "No plugin reads or writes it."),
         bad="--to xslx",
@@ -55,8 +55,8 @@ class PluginRules:
         severity=Severity.ERROR,
         title=Texts("Плагин сломан", "A broken plugin"),
         text=Texts(
-            "плагин «{name}» ({origin}) сломан на шаге {stage}: {error}. {fix}",
-            "plugin “{name}” ({origin}) broke at stage {stage}: {error}. {fix_en}",
+            "плагин «{name}» ({origin}) сломан на шаге «{stage_ru}»: {error}. {fix_ru}",
+            "plugin “{name}” ({origin}) broke at stage {stage_en}: {error}. {fix_en}",
         ),
         why=Texts("Остальные плагины работают.", "The other plugins keep working."),
         bad="import missing_module",
@@ -77,21 +77,26 @@ class PluginProblem:
     error: str
     fix: Texts
 
+    @property
+    def finding(self) -> Finding:
+        """
+        The problem as a finding.
+        """
+        return PluginRules.BROKEN_PLUGIN.finding(
+            name=self.plugin,
+            origin=f"{self.distribution} {self.version}".strip(),
+            stage_ru=_STAGES[self.stage].ru,
+            stage_en=_STAGES[self.stage].en,
+            error=self.error,
+            fix_ru=self.fix.ru,
+            fix_en=self.fix.en,
+        )
+
     def message(self, lang: str = "en") -> str:
         """
         Return the problem as one sentence in *lang*.
         """
-        origin = f"{self.distribution} {self.version}".strip()
-        text = PluginRules.BROKEN_PLUGIN.text
-        return text.get(
-            lang,
-            name=self.plugin,
-            origin=origin,
-            stage=self.stage,
-            error=self.error,
-            fix=self.fix.ru,
-            fix_en=self.fix.en,
-        )
+        return self.finding.message(lang)
 
 
 @attrs.frozen(kw_only=True)
@@ -108,6 +113,12 @@ class _Candidate:
             return self.entry.load()
         return importlib.import_module(self.module) if self.module is not None else self.value
 
+
+_STAGES: Final = {
+    "load": Texts("загрузка", "load"),
+    "register": Texts("регистрация", "register"),
+    "ask": Texts("опрос", "ask"),
+}
 
 _FIX: Final = {
     "load": Texts("Обновите плагин или отключите его", "Update the plugin, or switch it off"),
@@ -190,11 +201,15 @@ class Host:
             return formats[name]
         for problem in self._problems:
             if name in (problem.plugin, problem.distribution):
-                raise PluginError(problem.message("en"))
+                raise PluginError(problem.finding)
         close = difflib.get_close_matches(name, formats, n=1)
-        hint = f" ({close[0]}?)" if close else ""
-        known = ", ".join(sorted(formats))
-        raise UnknownFormatError(PluginRules.UNKNOWN_FORMAT.finding(name=name, known=known, hint=hint))
+        finding = PluginRules.UNKNOWN_FORMAT.finding(
+            name=name[:60],
+            known=", ".join(sorted(formats)),
+            hint_ru=f", похож: {close[0]}" if close else "",
+            hint_en=f", close to {close[0]}" if close else "",
+        )
+        raise UnknownFormatError(finding)
 
     def _take(self, candidate: _Candidate) -> None:
         stage: Stage = "load"

@@ -77,7 +77,8 @@ NOT_READABLE: Final = Rule(
         "the settings file cannot be opened ({reason}): grant access to it or move it away",
     ),
     why=Texts(
-        "Без настроек проверка была бы другой, чем задумана.", "Without the settings the checks would not be those meant."
+        "Без настроек проверка была бы другой, чем задумана.",
+        "Without the settings the checks would not be those that were meant.",
     ),
 )
 

@@ -29,7 +29,7 @@ from typing import Any, Final
 import attrs
 
 from cjmkit.errors import SourceError
-from cjmkit.findings import Severity
+from cjmkit.findings import Location, Severity
 from cjmkit.model import Profile
 from cjmkit.rules import _config
 from cjmkit.rules.catalogue import CARD_RULES

@@ -1,0 +1,57 @@
+"""
+CFG020–CFG029: what the call of the command line got wrong.
+"""
+
+from __future__ import annotations
+
+from cjmkit.findings import Rule, Severity, Texts
+
+__all__ = ["CALL_NOT_UNDERSTOOD", "NOTHING_TO_SAVE", "NOT_A_PAIR", "OUTPUT_CLASH"]
+
+_ERROR = Severity.ERROR
+
+CALL_NOT_UNDERSTOOD = Rule(
+    code="CFG020",
+    severity=_ERROR,
+    title=Texts("Вызов не понят", "The call was not understood"),
+    text=Texts("{sentence}; справка: {help}", "{sentence}; see: {help}"),
+    why=Texts("Имена команд, ключей и их значений заданы.", "Commands, options and their values are fixed."),
+    bad="cjmkit convrt",
+    good="cjmkit convert",
+)
+
+NOT_A_PAIR = Rule(
+    code="CFG021",
+    severity=_ERROR,
+    title=Texts("Нужна пара ИМЯ=ЗНАЧЕНИЕ", "A pair NAME=VALUE is wanted"),
+    text=Texts(
+        "{option}: найдено «{found}», нужно {wanted}, со знаком «=»", "{option}: found '{found}', expected {wanted}"
+    ),
+    why=Texts("Без «=» не понять, где имя, а где значение.", "Without '=' the name and the value cannot be told."),
+    bad="--synonym Контора",
+    good="--synonym Контора=name",
+)
+
+OUTPUT_CLASH = Rule(
+    code="CFG022",
+    severity=_ERROR,
+    title=Texts("Два имени одного файла", "Two names of one file"),
+    text=Texts(
+        "{option} и {other} – один и тот же файл: назовите разные",
+        "{option} and {other} are the same file: name different ones",
+    ),
+    why=Texts("Один вывод затёр бы другой или то, что читается.", "One would overwrite the other, or what is read."),
+    bad="convert a.xlsx out.jsonl --report out.jsonl",
+    good="convert a.xlsx out.jsonl --report report.json",
+)
+
+NOTHING_TO_SAVE = Rule(
+    code="CFG023",
+    severity=_ERROR,
+    title=Texts("Сопоставлять нечего", "There is nothing to map"),
+    text=Texts(
+        "в файле готовые карточки cjmkit, столбцов нет, сопоставление не записано: уберите --save",
+        "the file holds finished cjmkit cards and no columns, no mapping was written: leave --save out",
+    ),
+    why=Texts("У готовых карточек поля уже названы.", "Finished cards have their fields named."),
+)

@@ -1,0 +1,92 @@
+"""
+What goes to the terminal or a pipe: text, data, tables, progress.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from cjmkit.cli.language import language
+from cjmkit.files import stdout_errors
+from cjmkit.findings import Texts
+
+__all__ = ["emit_data", "progress", "say", "show_table", "survive_narrow_encodings"]
+
+_PIPE_WIDTH: Final = 160
+
+
+def say(lines: str | Iterable[str], *, err: bool = False) -> None:
+    """
+    Print one line or several; nothing for no lines.
+    """
+    text = lines if isinstance(lines, str) else "\n".join(lines)
+    if text:
+        with stdout_errors():
+            click.echo(text, err=err)
+
+
+def emit_data(text: str, *, err: bool = False) -> None:
+    """
+    Print data for programs: UTF-8 in a pipe, whatever encoding the terminal has.
+    """
+    stream = sys.stderr if err else sys.stdout
+    # A file name that is no text comes as surrogates; escaped they are still valid JSON.
+    with stdout_errors():
+        click.echo(text if stream.isatty() else text.encode("utf-8", "backslashreplace"), err=err)
+
+
+def show_table(table: Table, *, err: bool = False) -> None:
+    """
+    Print a table as wide as the terminal is; in a pipe without colours and trailing spaces.
+    """
+    stream = sys.stderr if err else sys.stdout
+    shown = Console(file=stream, width=_width(stream.isatty()), highlight=False)
+    with shown.capture() as captured:
+        shown.print(table)
+    say([line.rstrip() for line in captured.get().rstrip().splitlines()] + [""], err=err)
+
+
+def _width(terminal: bool) -> int | None:
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and 20 <= int(told[:6]) <= 1000:
+        return int(told)
+    return None if terminal else _PIPE_WIDTH
+
+
+@contextmanager
+def progress(title: Texts) -> Iterator[Callable[[int], None] | None]:
+    """
+    Show a running count of rows on a terminal; give None where nobody looks.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task(title.get(language()), total=None)
+        yield lambda rows: bar.update(task, advance=rows)
+
+
+def survive_narrow_encodings() -> None:
+    """
+    Escape what a stream cannot write, instead of failing on it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")

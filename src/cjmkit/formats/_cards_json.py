@@ -92,7 +92,8 @@ def _record(found: Any, where: Location) -> CardRecord:
     if isinstance(found, Broken):
         return CardRecord(card=None, where=where, findings=(found.finding,))
     card, findings = card_from_dict(found.value, where)
-    raw = json.dumps(found.value, ensure_ascii=False, separators=(",", ":"))
+    # A good card is its own record; only one that could not be read is kept as it stood.
+    raw = None if card is not None else json.dumps(found.value, ensure_ascii=False, separators=(",", ":"))
     return CardRecord(card=card, where=where, findings=findings, raw=raw)
 
 

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from cjmkit.codec import dumps_card
 from cjmkit.errors import DataError
 from cjmkit.findings import Finding, Location, Rule, Severity
 from cjmkit.intake.batch import Batch, clean_batch
@@ -107,7 +108,7 @@ class Road:
             account.rejected += 1
             number = where.row or where.line or account.rows
             self.rejects.add(
-                Rejected(table=None, header=("json",), number=number, values=(raw,), findings=tuple(found))
+                Rejected(table=None, header=("json",), number=number, values=(_raw(card, raw),), findings=tuple(found))
             )
         else:
             account.cards += 1
@@ -265,6 +266,10 @@ def _neighbour(field: str, homes: Iterable[str]) -> str | None:
 def _part(field: str) -> Part | None:
     known = FLAT_FIELDS.get(split_number(field)[0])
     return known.part if known is not None else None
+
+
+def _raw(card: ClientCard | None, raw: str | None) -> str | None:
+    return dumps_card(card) if raw is None and card is not None else raw
 
 
 def _at(finding: Finding, where: Location) -> Finding:

@@ -46,8 +46,8 @@ NO_CLIENTS = Rule(
     severity=Severity.ERROR,
     title=Texts("Нет ни одного клиента", "Not one client"),
     text=Texts(
-        "в таблице есть заголовок, но нет ни одной строки с клиентом: проверьте, тот ли это файл и лист",
-        "the table has a heading but not one row with a client: check that it is the right file and sheet",
+        "нет ни одной строки с клиентом: проверьте, тот ли это файл и лист",
+        "there is not one row with a client: check that it is the right file and sheet",
     ),
     why=Texts("Пустая выгрузка обычно значит ошибку при её создании.", "An empty export usually means it went wrong."),
     bad="ИНН | Наименование",

@@ -40,8 +40,8 @@ NO_DOCUMENT: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Согласие без документа", "A consent without a document"),
     text=Texts(
-        "согласие ({found}) отмечено, а документа нет, доказать его нечем: укажите номер документа или записи",
-        "a consent ({found}) is marked without a document to prove it: name the document or the record",
+        "согласие отмечено, а документа нет, доказать его нечем: укажите номер документа или записи",
+        "a consent is marked without a document to prove it: name the document or the record",
     ),
     why=Texts(
         "Отметка «да» в таблице не документ: доказывать согласие должен тот, кто обрабатывает данные.",
@@ -58,8 +58,8 @@ EXPIRED: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Согласие истекло", "The consent has expired"),
     text=Texts(
-        "срок согласия ({found}) истёк, а должно действовать: получите новое или остановите обработку",
-        "the consent ({found}) has expired and should be in force: get a new one or stop using the data",
+        "срок согласия истёк, а должно действовать: получите новое или остановите обработку",
+        "the consent has expired and should be in force: get a new one or stop using the data",
     ),
     why=Texts("После срока обрабатывать данные нельзя.", "After its term the data may not be used."),
     bad="согласие до 01.02.2014",
@@ -73,8 +73,8 @@ WITHDRAWN: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Согласие отозвано или не дано", "The consent is withdrawn or refused"),
     text=Texts(
-        "согласие ({found}) отозвано или не дано, а контакты в карточке остались: уберите их из рассылок",
-        "the consent ({found}) is withdrawn or refused, yet contacts are left on the card: take them off the mailings",
+        "согласие отозвано или не дано, а контакты в карточке остались: уберите их из рассылок",
+        "the consent is withdrawn or refused, yet contacts are left on the card: take them off the mailings",
     ),
     why=Texts(
         "После отзыва обработку прекращают, а данные уничтожают в 30 дней.",
@@ -91,8 +91,8 @@ ORDER: Final = Rule(
     severity=Severity.ERROR,
     title=Texts("Порядок дат согласия", "The order of the consent's dates"),
     text=Texts(
-        "согласие ({found}) кончается или отозвано раньше, чем дано, ожидалось позже: исправьте даты",
-        "the consent ({found}) ends or is withdrawn before it was given, after it is expected: correct the dates",
+        "согласие кончается или отозвано раньше, чем дано, ожидалось позже: исправьте даты",
+        "the consent ends or is withdrawn before it was given, after it is expected: correct the dates",
     ),
     why=Texts("Даты переставлены, или в году опечатка.", "The dates are swapped, or the year is mistyped."),
     bad="дано 01.02.2026, действует до 01.02.2025",
@@ -106,8 +106,8 @@ FUTURE: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Согласие дано в будущем", "A consent given in the future"),
     text=Texts(
-        "дата согласия ({found}) позже сегодняшней, ожидалась прошедшая: исправьте дату",
-        "the date of the consent ({found}) lies after today, a past one is expected: correct the date",
+        "дата согласия позже сегодняшней, ожидалась прошедшая: исправьте дату",
+        "the date of the consent lies after today, a past one is expected: correct the date",
     ),
     why=Texts("Пока дата не наступила, согласия нет.", "Until that day there is no consent."),
     bad="дано 01.02.2126",
@@ -170,15 +170,14 @@ def _in_force(card: ClientCard, context: Context) -> Iterator[Finding]:
     Judge each consent that is not followed by a newer one for the same purpose.
     """
     for consent in _latest(card.consents):
-        purpose = consent.purpose.value
         if consent.refused or _is_past(consent.withdrawn_on, context):
             if card.contacts:
-                yield WITHDRAWN.finding(at("consent_withdrawn_on"), found=purpose)
+                yield WITHDRAWN.finding(at("consent_withdrawn_on"))
             continue
         if not (consent.document or "").strip():
-            yield NO_DOCUMENT.finding(at("consent_document"), found=purpose)
+            yield NO_DOCUMENT.finding(at("consent_document"))
         if consent.valid_until is not None and consent.valid_until < context.today:
-            yield EXPIRED.finding(at("consent_valid_until"), value=consent.valid_until, found=purpose)
+            yield EXPIRED.finding(at("consent_valid_until"), value=consent.valid_until)
 
 
 def _latest(consents: tuple[Consent, ...]) -> Iterator[Consent]:
@@ -201,15 +200,15 @@ def _dates(card: ClientCard, context: Context) -> Iterator[Finding]:
     Compare the dates of each consent with each other and with today.
     """
     for consent in card.consents:
-        purpose, given = consent.purpose.value, consent.given_on
+        given = consent.given_on
         if given is None:
             continue
         for field in ("valid_until", "withdrawn_on"):
             day = getattr(consent, field)
             if day is not None and day < given:
-                yield ORDER.finding(at(f"consent_{field}"), value=day, found=purpose)
+                yield ORDER.finding(at(f"consent_{field}"), value=day)
         if given > context.today:
-            yield FUTURE.finding(at("consent_given_on"), value=given, found=purpose)
+            yield FUTURE.finding(at("consent_given_on"), value=given)
 
 
 _FRIENDS: Final = frozenset(

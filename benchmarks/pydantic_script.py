@@ -2,7 +2,8 @@
 The peer of the csv road: what a careful developer writes by hand with csv, pydantic and python-stdnum.
 
 It knows the columns beforehand and finds no header, encoding, delimiter or damage; it checks the numbers
-that the road checks, by python-stdnum where it has them. Rows that fail go to a file of rejects with pydantic's messages.
+that the road checks, by python-stdnum where it has them. Rows that fail go to a file of rejects with
+pydantic's messages.
 """
 
 from __future__ import annotations

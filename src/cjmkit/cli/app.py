@@ -12,15 +12,16 @@ import click
 
 from cjmkit.cli.bilingual import Group
 from cjmkit.cli.check import check
-from cjmkit.cli.common import Failure, lang_option
+from cjmkit.cli.common import lang_option
 from cjmkit.cli.convert import convert
 from cjmkit.cli.explain import explain
+from cjmkit.cli.failure import Failure
 from cjmkit.cli.inspect import inspect
 from cjmkit.cli.language import language
 from cjmkit.cli.new import new
 from cjmkit.cli.plugins import plugins
 from cjmkit.cli.schema import schema
-from cjmkit.cli.terminal import survive_narrow_encodings
+from cjmkit.cli.terminal import prepare_streams
 from cjmkit.cli.usage import usage_sentence
 from cjmkit.errors import CjmkitError, DataError, OutputError
 from cjmkit.files import stdout_errors
@@ -43,8 +44,6 @@ class _Program(Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # click would answer 1, which means here that the data has errors.
-            _discard_stdout()
             raise Failure(0) from None
 
 
@@ -88,7 +87,7 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     """
     Run the program with *arguments* (those of the process by default) and exit.
     """
-    survive_narrow_encodings()
+    prepare_streams()
     code = _answered(arguments)
     try:
         # What is left in the buffer may fail to be written too, and the interpreter would say so in its own words.

@@ -12,7 +12,9 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
+from cjmkit.files import stdout_errors
 from cjmkit.findings import Texts
 
 __all__ = ["Command", "Group", "Option", "command", "option"]
@@ -80,6 +82,19 @@ class Command(click.Command):
         super().__init__(*args, **rest)
         self.about = about
         self.details = details
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """
+        Parse the arguments; the help that they may ask for is printed right here.
+        """
+        try:
+            with stdout_errors():
+                return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError:
+            # click would answer 1, which means here that the data has errors.
+            raise Failure(0) from None
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """

@@ -15,13 +15,13 @@ import click
 
 from cjmkit.cli.bilingual import command, option
 from cjmkit.cli.common import (
-    Failure,
     lang_option,
     output_option,
     reading_options,
     reading_wishes,
     toolkit,
 )
+from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
 from cjmkit.cli.printing import print_findings
 from cjmkit.cli.terminal import emit_data, progress, say

@@ -19,7 +19,6 @@ from cjmkit.rules import load_settings
 from cjmkit.toolkit import Toolkit
 
 __all__ = [
-    "Failure",
     "key_values",
     "lang_option",
     "output_option",
@@ -31,16 +30,6 @@ __all__ = [
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _PROOFS: Final = {proof.label: proof for proof in Proof}
 _LONGEST: Final = 60
-
-
-class Failure(Exception):  # noqa: N818 - not an error of the program: the answer is an exit code
-    """
-    The command ended with *exit_code*, and has said all there is to say.
-    """
-
-    def __init__(self, exit_code: int) -> None:
-        super().__init__(exit_code)
-        self.exit_code = exit_code
 
 
 def lang_option(command: _Command) -> _Command:

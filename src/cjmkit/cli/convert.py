@@ -5,15 +5,14 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 import click
 
 from cjmkit.cli.bilingual import command, option
 from cjmkit.cli.common import (
-    Failure,
     key_values,
     lang_option,
     output_option,
@@ -21,12 +20,13 @@ from cjmkit.cli.common import (
     reading_wishes,
     toolkit,
 )
-from cjmkit.cli.decisions import decisions_table
+from cjmkit.cli.decisions import decisions_table, decisions_title
+from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
 from cjmkit.cli.outputs import Outputs, settle
 from cjmkit.cli.printing import print_findings
 from cjmkit.cli.report import write_report
-from cjmkit.cli.summary import counts_table
+from cjmkit.cli.summary import COUNTS_TITLE, counts_table
 from cjmkit.cli.terminal import emit_data, progress, say, show_table
 from cjmkit.findings import Lang, Texts
 from cjmkit.plugins import Loss
@@ -133,7 +133,7 @@ def convert(source: str, target: str, **given: Any) -> None:
     """
     kit, lang = toolkit(), language()
     outputs = settle(source, target, given, kit)
-    before = Path(outputs.rejects).exists()
+    before = os.path.exists(outputs.rejects)  # noqa: PTH110 - never raises, as Path.exists does on a long name
     with (
         progress(_READING) as tick,
         kit.read_cards(source, **{**reading_wishes(given), "on_error": given["on_error"], "progress": tick}) as batch,
@@ -200,8 +200,9 @@ def _tell(batch: CardBatch, outputs: Outputs, lines: list[str], output: str, lan
             say(lines, err=True)
         return
     for table in batch.report.tables:
-        show_table(decisions_table(table.place, table.header, table.decisions, table.details, lang), err=err)
-    show_table(counts_table(batch.report, lang), err=err)
+        title = decisions_title(table.place, table.header, table.details, lang)
+        show_table(decisions_table(table.decisions, lang), title=title, err=err)
+    show_table(counts_table(batch.report, lang), title=COUNTS_TITLE.get(lang), err=err)
     say([batch.report.summary(lang), *lines], err=err)
 
 

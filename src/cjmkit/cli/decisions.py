@@ -14,7 +14,7 @@ from rich.table import Table
 from cjmkit.findings import Lang, Texts
 from cjmkit.intake.decision import Decision, Header
 
-__all__ = ["decisions_as_data", "decisions_table"]
+__all__ = ["decisions_as_data", "decisions_table", "decisions_title"]
 
 _TITLES: Final = (
     Texts("", ""),
@@ -45,22 +45,20 @@ _DELIMITERS: Final = {
 _LONGEST: Final = 200
 
 
-def decisions_table(
-    place: str,
-    header: Header | None,
-    decisions: Sequence[Decision],
-    details: Mapping[str, str],
-    lang: Lang,
-    *,
-    samples: bool = False,
-) -> Table:
+def decisions_title(place: str, header: Header | None, details: Mapping[str, str], lang: Lang) -> str:
     """
-    Return a table of what each column is; *samples* show values, which are personal.
+    Return what stands above the table: the place, the rows of the header, the encoding and so on.
     """
     rows = ", ".join(str(row) for row in header.rows) if header is not None else ""
     found = (_HEADERS if "," in rows else _HEADER).get(lang, rows=rows) if rows else _NO_HEADER.get(lang)
-    caption = ", ".join((f"{place}: {found}", *_notes(details, lang)))
-    table = Table(title=escape(caption), title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    return ", ".join((f"{place}: {found}", *_notes(details, lang)))
+
+
+def decisions_table(decisions: Sequence[Decision], lang: Lang, *, samples: bool = False) -> Table:
+    """
+    Return a table of what each column is; *samples* show values, which are personal.
+    """
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for title in _TITLES:
         table.add_column(title.get(lang), overflow="fold", justify="right" if title is _TITLES[3] else "left")
     if samples:

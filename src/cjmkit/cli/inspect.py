@@ -14,7 +14,7 @@ import click
 from cjmkit.cli import rules
 from cjmkit.cli.bilingual import command, option
 from cjmkit.cli.common import lang_option, reading_options, reading_wishes, toolkit
-from cjmkit.cli.decisions import decisions_as_data, decisions_table
+from cjmkit.cli.decisions import decisions_as_data, decisions_table, decisions_title
 from cjmkit.cli.language import language
 from cjmkit.cli.outputs import refuse_clash
 from cjmkit.cli.printing import finding_as_dict
@@ -106,7 +106,8 @@ def _as_data(plan: Plan, lang: Lang, *, samples: bool) -> dict[str, Any]:
 
 def _show(plan: Plan, lang: Lang, *, samples: bool) -> None:
     place = plan.table.source if plan.table.sheet is None else f"{plan.table.source}[{plan.table.sheet}]"
-    show_table(decisions_table(place, plan.header, plan.decisions, plan.table.details, lang, samples=samples))
+    title = decisions_title(place, plan.header, plan.table.details, lang)
+    show_table(decisions_table(plan.decisions, lang, samples=samples), title=title)
     lines = [finding.line(lang) for finding in (*plan.table.findings, *plan.findings)]
     say([*lines, ""] if lines else ())
 

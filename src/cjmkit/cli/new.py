@@ -9,7 +9,8 @@ from typing import Final
 import click
 
 from cjmkit.cli.bilingual import Command, Group, option
-from cjmkit.cli.common import Failure, lang_option, toolkit
+from cjmkit.cli.common import lang_option, toolkit
+from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
 from cjmkit.cli.terminal import say
 from cjmkit.findings import Texts

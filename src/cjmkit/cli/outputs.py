@@ -123,8 +123,11 @@ def _refuse_folder(path: Path) -> None:
             raise OutputError(files.IS_DIRECTORY.finding(where))
         if not path.parent.is_dir():
             raise OutputError(files.NO_FOLDER.finding(where))
-    except ValueError:
-        raise OutputError(files.BAD_NAME.finding(where)) from None
+    except OutputError:
+        raise
+    except (OSError, ValueError) as error:
+        rule = files.NO_PERMISSION if isinstance(error, PermissionError) else files.BAD_NAME
+        raise OutputError(rule.finding(where)) from None
 
 
 def _where(path: str) -> Location:

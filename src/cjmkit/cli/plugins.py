@@ -10,7 +10,8 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from cjmkit.cli.bilingual import command
-from cjmkit.cli.common import Failure, lang_option, toolkit
+from cjmkit.cli.common import lang_option, toolkit
+from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
 from cjmkit.cli.terminal import say, show_table
 from cjmkit.findings import Texts

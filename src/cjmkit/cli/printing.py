@@ -8,9 +8,12 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from importlib.metadata import version
 from typing import Any, Final
+from urllib.parse import quote
 
-from cjmkit.findings import Finding, Severity
+from cjmkit.cli.catalogue import catalogue
+from cjmkit.findings import Finding, Lang, Severity
 
 __all__ = ["finding_as_dict", "print_findings"]
 
@@ -18,7 +21,7 @@ _GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 _SARIF: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def print_findings(findings: Sequence[Finding], kind: str, lang: str) -> str:
+def print_findings(findings: Sequence[Finding], kind: str, lang: Lang) -> str:
     """
     Return *findings* printed as *kind*: ``text``, ``json``, ``github`` or ``sarif``.
     """
@@ -31,7 +34,7 @@ def print_findings(findings: Sequence[Finding], kind: str, lang: str) -> str:
     return "\n".join(finding.line(lang) for finding in findings)
 
 
-def finding_as_dict(finding: Finding, lang: str, *, values: bool = False) -> dict[str, Any]:
+def finding_as_dict(finding: Finding, lang: Lang, *, values: bool = False) -> dict[str, Any]:
     """
     Return a finding as plain data; with *values* also the raw and the new value, which may be personal.
     """
@@ -64,7 +67,7 @@ def _plain(value: object) -> Any:
     return str(value)
 
 
-def _github(finding: Finding, lang: str) -> str:
+def _github(finding: Finding, lang: Lang) -> str:
     where = finding.where
     properties = [f"file={_escaped(where.source)}"] if where.source else []
     line = where.line or where.row
@@ -82,30 +85,47 @@ def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _sarif(findings: Sequence[Finding], lang: str) -> dict[str, Any]:
+def _sarif(findings: Sequence[Finding], lang: Lang) -> dict[str, Any]:
     codes = sorted({finding.code for finding in findings})
+    driver = {"name": "cjmkit", "version": version("cjmkit"), "rules": _sarif_rules(codes, lang)}
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "cjmkit", "rules": [{"id": code} for code in codes]}},
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, codes, lang) for finding in findings],
             }
         ],
     }
 
 
-def _result(finding: Finding, codes: Sequence[str], lang: str) -> dict[str, Any]:
+def _sarif_rules(codes: Sequence[str], lang: Lang) -> list[dict[str, Any]]:
+    known = catalogue()
+    # Rules of plugins are not in the catalogue: their code alone is told.
+    return [
+        {
+            "id": code,
+            "shortDescription": {"text": known[code].title.get(lang)},
+            "help": {"text": known[code].why.get(lang)},
+            "defaultConfiguration": {"level": _SARIF[known[code].severity]},
+        }
+        if code in known
+        else {"id": code}
+        for code in codes
+    ]
+
+
+def _result(finding: Finding, codes: Sequence[str], lang: Lang) -> dict[str, Any]:
     where = finding.where
-    region: dict[str, Any] = {}
+    # SARIF wants a URI: Cyrillic letters and spaces of a file name are escaped.
+    name = (where.source or "-").encode("utf-8", "surrogateescape")
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(name)}}
     if where.line or where.row:
-        region["startLine"] = where.line or where.row
-    if where.position:
-        region["startColumn"] = where.position
-    physical: dict[str, Any] = {"artifactLocation": {"uri": where.source or "-"}}
-    if region:
-        physical["region"] = region
+        physical["region"] = {"startLine": where.line or where.row}
+        if where.position:
+            physical["region"]["startColumn"] = where.position
     location: dict[str, Any] = {"physicalLocation": physical}
     if where.sheet:
         location["logicalLocations"] = [{"fullyQualifiedName": f"{where.sheet}!{where.cell}"}]

@@ -15,7 +15,7 @@ from cjmkit.findings import Lang, Severity, Texts
 from cjmkit.intake.report import IntakeReport
 from cjmkit.rules.explain import severity_name
 
-__all__ = ["counts_table"]
+__all__ = ["COUNTS_TITLE", "counts_table"]
 
 _TITLES: Final = (
     Texts("Код", "Code"),
@@ -24,7 +24,7 @@ _TITLES: Final = (
     Texts("Что", "What"),
 )
 _MARKS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
-_TITLE: Final = Texts("Находки (подробнее: cjmkit explain КОД)", "Findings (more: cjmkit explain CODE)")
+COUNTS_TITLE: Final = Texts("Находки (подробнее: cjmkit explain КОД)", "Findings (more: cjmkit explain CODE)")
 
 
 def counts_table(report: IntakeReport, lang: Lang) -> Table:
@@ -32,7 +32,7 @@ def counts_table(report: IntakeReport, lang: Lang) -> Table:
     Return a table of how many findings of each code there were, errors first.
     """
     known = catalogue()
-    table = Table(title=_TITLE.get(lang), title_justify="left", box=SIMPLE_HEAD)
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for title in _TITLES:
         table.add_column(
             title.get(lang), justify="right" if title is _TITLES[1] else "left", no_wrap=title is not _TITLES[3]

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 import click
@@ -19,7 +20,7 @@ from cjmkit.cli.language import language
 from cjmkit.files import stdout_errors
 from cjmkit.findings import Texts
 
-__all__ = ["emit_data", "progress", "say", "show_table", "survive_narrow_encodings"]
+__all__ = ["emit_data", "prepare_streams", "progress", "say", "show_table"]
 
 _PIPE_WIDTH: Final = 160
 
@@ -44,7 +45,7 @@ def emit_data(text: str, *, err: bool = False) -> None:
         click.echo(text if stream.isatty() else text.encode("utf-8", "backslashreplace"), err=err)
 
 
-def show_table(table: Table, *, err: bool = False) -> None:
+def show_table(table: Table, *, title: str = "", err: bool = False) -> None:
     """
     Print a table as wide as the terminal is; in a pipe without colours and trailing spaces.
     """
@@ -52,7 +53,9 @@ def show_table(table: Table, *, err: bool = False) -> None:
     shown = Console(file=stream, width=_width(stream.isatty()), highlight=False)
     with shown.capture() as captured:
         shown.print(table)
-    say([line.rstrip() for line in captured.get().rstrip().splitlines()] + [""], err=err)
+    # A title of the table itself would be wrapped at the width of its columns.
+    say([title] if title else (), err=err)
+    say([*(line.rstrip() for line in captured.get().rstrip().splitlines()), ""], err=err)
 
 
 def _width(terminal: bool) -> int | None:
@@ -82,10 +85,14 @@ def progress(title: Texts) -> Iterator[Callable[[int], None] | None]:
         yield lambda rows: bar.update(task, advance=rows)
 
 
-def survive_narrow_encodings() -> None:
+def prepare_streams() -> None:
     """
-    Escape what a stream cannot write, instead of failing on it.
+    Give every standard stream that was closed a file to be, and escape what a stream cannot write.
     """
+    # A file opened next would take the number of a closed stream, and stray words would go into it.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - lives as the process
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

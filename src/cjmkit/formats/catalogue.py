@@ -46,5 +46,5 @@ BAD_SHEET_NAME = Rule(
     good="Клиенты 2024",
 )
 
-EXPORT_RULES: Final = (*FILE_RULES, BAD_OPTION, BAD_SHEET_NAME)
+EXPORT_RULES: Final = tuple(sorted((*FILE_RULES, BAD_OPTION, BAD_SHEET_NAME), key=lambda rule: rule.code))
 """Every rule of writing, by code."""

@@ -74,8 +74,9 @@ NO_EXPORTER = Rule(
     severity=_ERROR,
     title=Texts("Такой файл записать нечем", "Nothing writes such a file"),
     text=Texts(
-        "по имени файла не понять, в каком формате писать; есть: {known}; смените расширение",
-        "the file name does not tell in what format to write; there are: {known}; change the extension",
+        "по имени файла не понять, в каком формате писать; есть: {known}; смените расширение или назовите формат",
+        "the file name does not tell in what format to write; there are: {known}; change the extension or "
+        "name a format",
     ),
     why=Texts("Формат вывода узнаётся по расширению.", "The output's format is told by its extension."),
     bad="convert clients.xlsx out.jsnl",

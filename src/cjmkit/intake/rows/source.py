@@ -72,7 +72,8 @@ class Source:
             if self.path.is_dir():
                 raise SourceError(files.IS_DIRECTORY.finding(Location(source=self.name)))
             return self.path.open("rb")
-        except FileNotFoundError:
+        except (FileNotFoundError, ValueError):
+            # A name with a NUL, or one that no file system can spell, is a ValueError: no file has it.
             raise SourceError(files.NOT_FOUND.finding(Location(source=self.name))) from None
         except PermissionError:
             raise SourceError(files.NO_PERMISSION.finding(Location(source=self.name))) from None
@@ -149,8 +150,15 @@ def open_source(what: str | os.PathLike[str] | bytes | IO[bytes], *, name: str |
         if os.fspath(what) == "-":
             return Source(name=name or "<stdin>", spool=_spool(sys.stdin.buffer))
         path = Path(what)
-        return Source(name=name or path.name, path=path)
+        return Source(name=name or _readable(path.name), path=path)
     return Source(name=name or "<stream>", spool=_spool(what))
+
+
+def _readable(name: str) -> str:
+    """
+    Return a file name as text that can be written: bytes that are no UTF-8 as escapes.
+    """
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _spool(stream: IO[bytes]) -> BinaryIO:

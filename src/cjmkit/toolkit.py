@@ -377,7 +377,8 @@ def _wishes(options: Mapping[str, Any]) -> ReadOptions:
     if strange:
         msg = f"read_cards() has no option {strange[0]!r}; there are: {', '.join(known)}"
         raise TypeError(msg)
-    return ReadOptions(**options)
+    wishes = ReadOptions(**options)
+    return attrs.evolve(wishes, mapping=_mapping(wishes.mapping))
 
 
 def _mapping(mapping: MappingFile | str | os.PathLike[str] | None) -> MappingFile | None:
@@ -394,11 +395,15 @@ def _mapping(mapping: MappingFile | str | os.PathLike[str] | None) -> MappingFil
 
 def _format_options(importer: Importer, wishes: ReadOptions) -> Any:
     options = _made(importer.options, wishes.options, importer.name)
-    if wishes.sheets is None:
-        return options
-    if not hasattr(options, "sheets"):
-        raise ConfigError(option_rules.NO_SHEETS.finding(format=importer.name))
-    return attrs.evolve(options, sheets=wishes.sheets)
+    mapping = wishes.mapping
+    if wishes.sheets is not None:
+        if not hasattr(options, "sheets"):
+            raise ConfigError(option_rules.NO_SHEETS.finding(format=importer.name))
+        return attrs.evolve(options, sheets=wishes.sheets)
+    # A mapping made for one sheet would misread the others; the same base as csv has no sheets to choose from.
+    if isinstance(mapping, MappingFile) and mapping.sheet is not None and getattr(options, "sheets", ()) is None:
+        return attrs.evolve(options, sheets=(mapping.sheet,))
+    return options
 
 
 def _exporter_options(exporter: Exporter, options: object) -> Any:

@@ -428,8 +428,8 @@ BIK_PADDED = rule(
     _WARN,
     ("БИК дополнен нулём", "A BIC padded with a zero"),
     (
-        "в БИК 8 цифр, нужно 9: ноль возвращён, ключ счёта сошёлся, доказательство {proof}",
-        "8 digits in the BIC, expected 9: the zero was restored, the account key agrees, proof {proof}",
+        "в БИК 8 цифр, нужно 9: с ведущим нулём ключ счёта сходится, доказательство {proof}, сверьте с документом",
+        "8 digits in the BIC, expected 9: with a leading zero the account key agrees, proof {proof}, compare",
     ),
     ("БИК банков начинаются с 04.", "BICs of banks begin with 04."),
     "44525225",
@@ -476,8 +476,8 @@ PADDED_BESIDE_KPP = rule(
     _WARN,
     ("Возвращён ведущий ноль ИНН", "A leading zero of an INN restored"),
     (
-        "в ИНН 9 цифр, нужно 10: КПП в строке есть, контрольная цифра сошлась, ноль возвращён ({proof})",
-        "9 digits in the INN, expected 10: the row has a KPP, the check digit agrees, the zero was restored ({proof})",
+        "в ИНН 9 цифр, нужно 10: с ведущим нулём сходятся и контрольная цифра, и регион КПП ({proof}), сверьте",
+        "9 digits in the INN, expected 10: check digit and KPP agree with a leading zero ({proof}), compare",
     ),
     ("Девять цифр рядом с заполненным КПП едва ли второй КПП.", "Nine digits beside a KPP are hardly a second KPP."),
     "274062111",

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from cjmkit.codes import phone
+from cjmkit.intake.catalogue import readings
 from cjmkit.intake.repair.base import ColumnContext, Note, Proof
 from cjmkit.intake.repair.cells import plain_digits, shown
 from cjmkit.intake.repair.pieces import Pieces, Remainder
@@ -115,6 +116,8 @@ def split_name_contacts(value: Cell, context: ColumnContext) -> Pieces:
     phones = phone.scan(words)
     if phones.phones:
         left.pieces["phone"] = ", ".join(map(str, phones.phones))
+        if left.pieces["phone"] not in text:
+            notes = (*notes, Note(0, readings.PHONE_NORMALIZED, value))
         words = phones.rest
     names = [part.strip(" ,:-") for part in _PARTS.split(words)]
     name = next((part for part in names if _PERSON.fullmatch(part) and len(part.split()) <= 4), None)

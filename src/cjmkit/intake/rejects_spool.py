@@ -14,6 +14,10 @@ from cjmkit.intake.rows.spool import Spool
 __all__ = ["RejectSpool"]
 
 
+_TOGETHER = 200
+"""Rows that are written together: what they share (rules, headings) is then stored once."""
+
+
 class RejectSpool:
     """
     Rejected rows in the order they came; can be walked any number of times until it is closed.
@@ -21,16 +25,20 @@ class RejectSpool:
 
     def __init__(self) -> None:
         self._file = Spool()
-        self._count = 0
+        self._last: list[Rejected] = []
+        self._written = 0
 
     def add(self, rejected: Rejected) -> None:
         """
         Append one row.
         """
-        self._file.seek(0, io.SEEK_END)
-        # The file is anonymous and ours alone, so what is unpickled is what was pickled.
-        pickle.dump(rejected, self._file, protocol=pickle.HIGHEST_PROTOCOL)
-        self._count += 1
+        self._last.append(rejected)
+        if len(self._last) == _TOGETHER:
+            self._file.seek(0, io.SEEK_END)
+            # The file is anonymous and ours alone, so what is unpickled is what was pickled.
+            pickle.dump(self._last, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._written += len(self._last)
+            self._last = []
 
     def close(self) -> None:
         """
@@ -39,15 +47,17 @@ class RejectSpool:
         self._file.close()
 
     def __len__(self) -> int:
-        return self._count
+        return self._written + len(self._last)
 
     def __iter__(self) -> Iterator[Rejected]:
-        at = 0
-        for _ in range(self._count):
+        at = read = 0
+        while read < self._written:
             if self._file.closed:
                 msg = "the rejected rows are gone: walk them inside the `with` block of their batch"
                 raise ValueError(msg)
             self._file.seek(at)
-            rejected = pickle.load(self._file)
+            rows = pickle.load(self._file)
             at = self._file.tell()
-            yield rejected
+            read += len(rows)
+            yield from rows
+        yield from self._last

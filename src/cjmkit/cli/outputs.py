@@ -117,17 +117,14 @@ def _is_special(path: str) -> bool:
 
 def _refuse_folder(path: Path) -> None:
     # The writer would refuse it as well, but only after a long reading.
-    where = _where(os.fspath(path))
     try:
-        if path.is_dir():
-            raise OutputError(files.IS_DIRECTORY.finding(where))
-        if not path.parent.is_dir():
-            raise OutputError(files.NO_FOLDER.finding(where))
-    except OutputError:
-        raise
-    except (OSError, ValueError) as error:
-        rule = files.NO_PERMISSION if isinstance(error, PermissionError) else files.BAD_NAME
-        raise OutputError(rule.finding(where)) from None
+        rule = files.IS_DIRECTORY if path.is_dir() else None if path.parent.is_dir() else files.NO_FOLDER
+    except PermissionError:
+        rule = files.NO_PERMISSION
+    except (OSError, ValueError):
+        rule = files.BAD_NAME
+    if rule is not None:
+        raise OutputError(rule.finding(_where(os.fspath(path))))
 
 
 def _where(path: str) -> Location:

@@ -39,8 +39,24 @@ NOT_READABLE = Rule(
     code="IMP004",
     severity=_ERROR,
     title=Texts("Файл не читается", "The file cannot be read"),
-    text=Texts("файл не читается: {reason}", "the file cannot be read: {reason}"),
+    text=Texts(
+        "файл не читается ({reason}): проверьте диск и имя или скопируйте файл к себе",
+        "the file cannot be read ({reason}): check the disk and the name, or copy the file",
+    ),
     why=Texts("Система вернула ошибку чтения.", "The system returned a read error."),
+)
+
+IS_DEVICE = Rule(
+    code="IMP006",
+    severity=_ERROR,
+    title=Texts("Это устройство", "This is a device"),
+    text=Texts(
+        "это устройство или сокет, а нужен файл: назовите файл или передайте данные через «-»",
+        "this is a device or a socket, a file is needed: name a file or pass the data through '-'",
+    ),
+    why=Texts("У устройства нет ни конца, ни начала.", "A device has neither an end nor a beginning."),
+    bad="cjmkit convert /dev/zero out.jsonl",
+    good="cat clients.csv | cjmkit convert - out.jsonl",
 )
 
 EMPTY_FOLDER = Rule(

@@ -50,7 +50,7 @@ def read_chunks(source: Source, limits: TextLimits, *, size: int = _CHUNK) -> Ge
         SourceError: the system failed to read.
     """
     # Asked before anything is open: it moves the one position that a source in memory has.
-    stored = source.size if source.path is None or source.path.is_file() else 0
+    stored = source.size if source.path is None or os.path.isfile(source.path) else 0  # noqa: PTH113 - Path's may raise
     with _opened(source) as (stream, is_packed):
         total = 0
         while chunk := _read(stream, size, source):

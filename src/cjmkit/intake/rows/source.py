@@ -8,7 +8,10 @@ import gzip
 import io
 import os
 import shutil
+import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
@@ -59,29 +62,21 @@ class Source:
             SourceError: the file is missing, a directory, or may not be read.
         """
         raw = self._raw()
-        if raw.read(2) == b"\x1f\x8b":
+        with _told(self.name):
+            is_packed = raw.read(2) == b"\x1f\x8b"
             raw.seek(0)
-            return cast(BinaryIO, _Unpacked(raw))
-        raw.seek(0)
-        return raw
+        return cast(BinaryIO, _Unpacked(raw)) if is_packed else raw
 
     def _raw(self) -> BinaryIO:
         if self.path is None:
             return cast(BinaryIO, io.BufferedReader(_View(self._spooled())))
-        try:
-            if self.path.is_dir():
+        with _told(self.name):
+            mode = self.path.stat().st_mode
+            if stat.S_ISDIR(mode):
                 raise SourceError(files.IS_DIRECTORY.finding(Location(source=self.name)))
+            if not stat.S_ISREG(mode):
+                raise SourceError(files.IS_DEVICE.finding(Location(source=self.name)))
             return self.path.open("rb")
-        except (FileNotFoundError, ValueError):
-            # A name with a NUL, or one that no file system can spell, is a ValueError: no file has it.
-            raise SourceError(files.NOT_FOUND.finding(Location(source=self.name))) from None
-        except PermissionError:
-            raise SourceError(files.NO_PERMISSION.finding(Location(source=self.name))) from None
-        except OSError as error:
-            if isinstance(error, SourceError):
-                raise
-            reason = os.strerror(error.errno) if error.errno else type(error).__name__
-            raise SourceError(files.NOT_READABLE.finding(Location(source=self.name), reason=reason)) from None
 
     def _spooled(self) -> BinaryIO:
         if self.spool is None:
@@ -148,10 +143,44 @@ def open_source(what: str | os.PathLike[str] | bytes | IO[bytes], *, name: str |
         return Source(name=name or "<bytes>", spool=io.BytesIO(what))
     if isinstance(what, (str, os.PathLike)):
         if os.fspath(what) == "-":
-            return Source(name=name or "<stdin>", spool=_spool(sys.stdin.buffer))
+            return Source(name=name or "<stdin>", spool=_spool(sys.stdin.buffer, "<stdin>"))
         path = Path(what)
-        return Source(name=name or _readable(path.name), path=path)
-    return Source(name=name or "<stream>", spool=_spool(what))
+        shown = name or _readable(path.name or os.fspath(path))
+        if not _is_pipe(path):
+            return Source(name=shown, path=path)
+        with _told(shown), path.open("rb") as stream:
+            return Source(name=shown, spool=_spool(stream, shown))
+    return Source(name=name or "<stream>", spool=_spool(what, "<stream>"))
+
+
+def _is_pipe(path: Path) -> bool:
+    # What a shell gives for <(command): it can be read once, and never sought in.
+    try:
+        return stat.S_ISFIFO(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False  # opening it will say why
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """
+    Turn an error of the system into a `SourceError` that says what to do about the input *name*.
+    """
+    where = Location(source=name)
+    try:
+        yield
+    except SourceError:
+        raise
+    except (FileNotFoundError, NotADirectoryError, UnicodeError, ValueError):
+        # A name with a NUL, or one that no file system can spell, is a ValueError: no file has it.
+        raise SourceError(files.NOT_FOUND.finding(where)) from None
+    except PermissionError:
+        raise SourceError(files.NO_PERMISSION.finding(where)) from None
+    except IsADirectoryError:
+        raise SourceError(files.IS_DIRECTORY.finding(where)) from None
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        raise SourceError(files.NOT_READABLE.finding(where, reason=reason)) from None
 
 
 def _readable(name: str) -> str:
@@ -161,7 +190,8 @@ def _readable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode()
 
 
-def _spool(stream: IO[bytes]) -> BinaryIO:
+def _spool(stream: IO[bytes], name: str) -> BinaryIO:
     spool = Spool()
-    shutil.copyfileobj(stream, spool)
+    with _told(name):
+        shutil.copyfileobj(stream, spool)
     return cast(BinaryIO, spool)

@@ -16,6 +16,7 @@ import datetime as dt
 import io
 import re
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -154,8 +155,11 @@ def cards(base: bytes) -> bytes:
     Return the cards that the road makes of the workbook *base*.
     """
     kit, stream = Toolkit(plugins=()), io.BytesIO()
-    with kit.read_cards(io.BytesIO(base), today=TODAY) as batch:
-        kit.write_cards(batch, stream, format="jsonl")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "clients_messy.xlsx"
+        path.write_bytes(base)
+        with kit.read_cards(path, today=TODAY) as batch:
+            kit.write_cards(batch, stream, format="jsonl")
     return stream.getvalue()
 
 

@@ -1,0 +1,12 @@
+"""
+What every test run shares: Hypothesis without a clock, and the same cases on every machine of CI.
+"""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# A busy machine makes a good example late; nothing here is judged by time.
+settings.register_profile("cjmkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("cjmkit"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "cjmkit")

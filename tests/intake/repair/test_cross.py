@@ -101,7 +101,7 @@ def test_an_exact_threshold_leaves_only_moves():
     Who wants exact repairs alone gets the zero as a suggestion.
     """
     row, notes = mended(context=ColumnContext(threshold=Proof.EXACT), bik=BIK[1:], account=ACCOUNT)
-    assert (row["bik"], notes) == (BIK[1:], [("bik", "IMP322", False)])
+    assert (row["bik"], notes) == (BIK[1:], [("bik", "IMP380", False)])
 
 
 def test_notes_show_the_raw_cell():

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from cjmkit.codes import account, bik, corr_account, email, inn, kpp, ogrn, ogrnip, phone
 from cjmkit.codes.lookalikes import to_digits
 from cjmkit.findings import Rule
-from cjmkit.intake.catalogue import readings, repairs
+from cjmkit.intake.catalogue import readings
 from cjmkit.intake.repair.base import ColumnContext, Note, PhoneValue, Proof
 from cjmkit.intake.repair.cells import is_digits, proof_text, raised, too_weak
 from cjmkit.intake.rows.table import Cell
@@ -97,9 +97,6 @@ class _Across:
         """
         context = self.contexts.get(target, self.context)
         applied = not too_weak(proof, context)
-        if not applied and rule in (readings.BIK_PADDED, readings.PADDED_BESIDE_KPP):
-            # Their texts say that the zero is back.
-            rule, params = repairs.LOST_ZERO_MAYBE, {"found": len(fix) - 1, "expected": len(fix)}
         self.tell(target, row, rule, fix, proof, applied=applied, **params)
         if applied:
             self.columns[target][row] = fix

@@ -116,7 +116,9 @@ def _save(plans: Sequence[Plan], path: str, lang: Lang) -> None:
     if not plans:
         raise ConfigError(rules.NOTHING_TO_SAVE.finding())
     plan = next((plan for plan in plans if looks_like_base(plan)), plans[0])
-    text = save_mapping(plan.decisions, plan.header)
+    # Among several sheets the mapping is of this one; without its name it would be tried on the notes too.
+    sheet = plan.table.sheet if len(plans) > 1 else None
+    text = save_mapping(plan.decisions, plan.header, sheet=sheet, lang=lang)
     if path == "-":
         emit_data(text)
         return

@@ -252,7 +252,8 @@ class Toolkit:
         suffix = _suffix(target)
         fitting = [found for found in self.host.exporters if found.kind == kind]
         for exporter in fitting:
-            if suffix in exporter.extensions:
+            # A stream has no name to tell by, and rejects or a form have one usual format.
+            if suffix in exporter.extensions or (kind != "cards" and target == "-"):
                 return exporter
         known = ", ".join(sorted({f".{extension}" for found in fitting for extension in found.extensions}))
         where = Location(source=_name(target) or None)

@@ -200,6 +200,8 @@ def _tell(batch: CardBatch, outputs: Outputs, lines: list[str], output: str, lan
             say(lines, err=True)
         return
     for table in batch.report.tables:
+        if not table.decisions:
+            continue  # finished cards have no columns
         title = decisions_title(table.place, table.header, table.details, lang)
         show_table(decisions_table(table.decisions, lang), title=title, err=err)
     show_table(counts_table(batch.report, lang), title=COUNTS_TITLE.get(lang), err=err)

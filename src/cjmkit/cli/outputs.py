@@ -62,7 +62,7 @@ def settle(source: str, target: str, given: dict[str, Any], kit: Toolkit) -> Out
         dry=given["dry_run"],
     )
     kit.exporter_for(target, outputs.format)
-    kit.exporter_for("-.xlsx" if outputs.rejects == STANDARD else outputs.rejects, kind="rejects")
+    kit.exporter_for(outputs.rejects, kind="rejects")
     _refuse_input(target, source)
     names = {"OUT": target, "--rejects": outputs.rejects, "--report": outputs.report}
     refuse_clash(names, {"IN": source, "--mapping": given["mapping"]})

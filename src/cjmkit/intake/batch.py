@@ -46,14 +46,24 @@ class Batch:
                 source=source,
                 sheet=sheet,
                 row=number,
-                raw=_raw_texts(self.notes[at]) if at in self.notes else nothing,
+                raw=self._raw_texts(at) if at in self.notes else nothing,
             )
             for at, number in enumerate(numbers)
         ]
 
+    def _raw_texts(self, at: int) -> dict[str, str]:
+        """
+        Return the text of each cell whose value was changed, or could not be made into one.
+        """
+        texts: dict[str, str] = {}
+        for field, note in self.notes[at]:
+            if note.raw is not None and (note.applied or self._holds_nothing(field, at)):
+                texts.setdefault(field, _text(note.raw))
+        return texts
 
-def _raw_texts(notes: Sequence[CrossNote]) -> dict[str, str]:
-    return {field: _text(note.raw) for field, note in notes if note.applied and note.raw is not None}
+    def _holds_nothing(self, field: str, at: int) -> bool:
+        column = self.columns.values.get(field)
+        return column is not None and column[at] is None
 
 
 def _text(raw: Cell) -> str:

@@ -5,12 +5,12 @@ From a card to a line of JSON: by the standard library, or by orjson where the b
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable
 from itertools import chain
-from typing import Any, Final
+from typing import Any
 
 from cjmkit.codec._plain import writer_of
+from cjmkit.codec._text import dumps, text_of
 from cjmkit.model import ClientCard
 
 __all__ = ["line_encoder"]
@@ -24,19 +24,19 @@ def line_encoder(*, quick: bool | None = None) -> Callable[[ClientCard], bytes]:
     *quick* says whether to use orjson; None uses it if it is installed. The bytes are the same.
     A value of a wrong type raises TypeError, ValueError or AttributeError.
     """
-    plain = writer_of(ClientCard)
-    dumps = _orjson_dumps() if quick is not False else None
-    if dumps is None:
-        return lambda card: _standard(plain(card))
+    plain, text = writer_of(ClientCard), text_of(ClientCard)
+    quick_dumps = _orjson_dumps() if quick is not False else None
+    if quick_dumps is None:
+        return lambda card: _as_bytes(text(card))
 
     def encode(card: ClientCard) -> bytes:
         data = plain(card)
         if _has_float(data):
-            return _standard(data)
+            return _as_bytes(dumps(data))
         try:
-            return dumps(data)
+            return quick_dumps(data)
         except TypeError:  # half of a surrogate pair, or an integer of more than 64 bits
-            return _standard(data)
+            return _as_bytes(dumps(data))
 
     return encode
 
@@ -49,27 +49,9 @@ def _orjson_dumps() -> Callable[[Any], bytes] | None:
     return orjson.dumps
 
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-_make: Any = json.encoder.c_make_encoder  # type: ignore[attr-defined]
-
-
-def _standard_text() -> Callable[[Any], str]:
-    """
-    Return what `json.dumps` does for each call anew: the encoder in C, if there is one.
-    """
-    if _make is None:
-        return _ENCODER.encode
-    quoted = json.encoder.encode_basestring
-    write = _make(None, _ENCODER.default, quoted, None, ":", ",", False, False, True)
-    return lambda data: "".join(write(data, 0))
-
-
-def _standard(data: Any) -> bytes:
+def _as_bytes(text: str) -> bytes:
     # What UTF-8 cannot hold is half of a surrogate pair, and `\ud83d` happens to be its JSON escape.
-    return _text(data).encode("utf-8", "backslashreplace")
-
-
-_text: Final = _standard_text()
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _has_float(data: dict[str, Any]) -> bool:

@@ -22,7 +22,7 @@ from cjmkit.codec import _scalars
 from cjmkit.codec._versions import CARD_SCHEMA
 from cjmkit.model import ClientCard, FieldValue
 
-__all__ = ["Unfit", "bare", "default_of", "writer_of"]
+__all__ = ["Unfit", "bare", "default_of", "refuse", "writer_of"]
 
 Writer = Callable[[Any], Any]
 
@@ -78,7 +78,7 @@ def _writer(kind: Any, loose: bool) -> Writer:
 
 
 def _compiled(cls: type[Any], loose: bool) -> Writer:
-    names: dict[str, Any] = {"cls": cls, "text": _text, "refuse": _refuse}
+    names: dict[str, Any] = {"cls": cls, "text": _text, "refuse": refuse}
     hints = get_type_hints(cls)
     body = [_line(field, bare(hints[field.name]), names, loose) for field in attrs.fields(cls)]
     head = {"schema": CARD_SCHEMA} if cls is ClientCard else {}
@@ -130,7 +130,10 @@ def _or_unfit(write: Writer, value: Any) -> Any:
         return Unfit(value)
 
 
-def _refuse() -> None:
+def refuse() -> Any:
+    """
+    Raise TypeError: a value is of a wrong type.
+    """
     raise TypeError
 
 
@@ -139,16 +142,16 @@ def _text(value: Any) -> str:
 
 
 def _exactly(kind: type[Any], value: Any) -> Any:
-    return value if value.__class__ is kind else _refuse()
+    return value if value.__class__ is kind else refuse()
 
 
 def _member(kind: type[enum.Enum], value: Any) -> Any:
-    return value._value_ if value.__class__ is kind else _refuse()
+    return value._value_ if value.__class__ is kind else refuse()
 
 
 def _array(write: Writer, items: Any) -> list[Any]:
     if not isinstance(items, tuple):  # a text would become its letters
-        _refuse()
+        refuse()
     return [write(item) for item in items]
 
 

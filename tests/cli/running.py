@@ -121,3 +121,8 @@ def one_sentence(answer: Answer) -> str:
 def leftovers(folder: Path) -> list[str]:
     """Return the names of temporary files in *folder*."""
     return [path.name for path in folder.rglob("*.tmp")]
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names in *folder*, sorted."""
+    return sorted(path.name for path in folder.iterdir())

@@ -8,11 +8,11 @@ import re
 import string
 
 import pytest
-from cli.running import here, one_sentence
 
 import cjmkit
 from cjmkit.cli.catalogue import catalogue
 from cjmkit.findings import Rule, Severity, Texts
+from cli.running import here, one_sentence
 
 
 def rules_of_the_package() -> dict[int, tuple[str, Rule]]:

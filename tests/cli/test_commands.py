@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import textwrap
 from pathlib import Path
 
 import pytest
-from cli.running import MESSY, WRONG, base, environment, here, one_sentence
 from jsonschema import Draft202012Validator
 
 from cjmkit.cli.check import _suffix
+from cli.running import MESSY, WRONG, base, environment, here, names, one_sentence
 
 
 def test_inspect_shows_the_messy_example(tmp_path):
@@ -89,7 +88,9 @@ def test_inspect_saves_nothing_over_the_input(tmp_path):
 def test_strange_headings(tmp_path):
     """Markup, control characters and long headings are text of a table, not orders to the terminal."""
     heading = "[bold]жирный[/bold] \x1b[31mкрасный\x07" + "ы" * 500
-    (tmp_path / "c.csv").write_text(f"ИНН;Название;{heading}\n7707083893;ПАО Сбербанк;[red]х\x1b[0m\n", encoding="utf-8")
+    (tmp_path / "c.csv").write_text(
+        f"ИНН;Название;{heading}\n7707083893;ПАО Сбербанк;[red]х\x1b[0m\n", encoding="utf-8"
+    )
     answer = here("inspect", "c.csv", cwd=tmp_path)
     assert answer.code == 0
     table = answer.out.split("\n\n")[1]
@@ -107,7 +108,7 @@ def test_check_prints_findings(tmp_path):
     assert "(CRD012)" in answer.out
     assert "(IMP330)" not in answer.out
     assert "(IMP330)" in here("check", "clients.csv", "--level", "info", cwd=tmp_path).out
-    assert os.listdir(tmp_path) == ["clients.csv"]
+    assert names(tmp_path) == ["clients.csv"]
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("error", 1), ("warning", 1), ("info", 1)])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 from pathlib import Path
 
 import pytest
-from cli.running import MESSY, WRONG, base, here, leftovers, one_sentence
+
+from cli.running import MESSY, WRONG, base, here, leftovers, names, one_sentence
 
 
 def lines_of(path: Path) -> list[dict]:
@@ -21,7 +21,7 @@ def test_good_base(tmp_path):
     answer = here("convert", "clients.csv", "out.jsonl", cwd=tmp_path)
     assert answer.code == 0
     assert [card["requisites"]["inn"] for card in lines_of(tmp_path / "out.jsonl")] == ["7707083893", "7736050003"]
-    assert sorted(os.listdir(tmp_path)) == ["clients.csv", "out.jsonl"]
+    assert names(tmp_path) == ["clients.csv", "out.jsonl"]
     assert "записано: out.jsonl (карточек: 2)" in answer.out
     assert not answer.err
 
@@ -68,7 +68,7 @@ def test_dry_run_writes_nothing(tmp_path):
     base(tmp_path, WRONG)
     answer = here("convert", "clients.csv", "out.xlsx", "--dry-run", "--report", "r.json", cwd=tmp_path)
     assert answer.code == 1
-    assert os.listdir(tmp_path) == ["clients.csv"]
+    assert names(tmp_path) == ["clients.csv"]
     assert "ничего не записано (было бы карточек: 2)" in answer.out
     assert "origin" in answer.out, "the losses of the format are known without writing"
     refused = here("convert", "clients.csv", "out.foo", "--dry-run", cwd=tmp_path)
@@ -118,7 +118,7 @@ def test_streams(tmp_path):
     assert answer.code == 1
     assert len([json.loads(line) for line in answer.out.splitlines()]) == 2
     assert "<stdin>" in answer.err
-    assert os.listdir(tmp_path) == ["cjmkit.rejects.xlsx"]
+    assert names(tmp_path) == ["cjmkit.rejects.xlsx"]
 
 
 def test_report_to_standard_output(tmp_path):
@@ -238,7 +238,7 @@ def test_devices_may_be_named_twice(tmp_path):
     null = ("--to", "jsonl", "--report", "/dev/null")
     answer = here("convert", "clients.csv", "/dev/null", *null, cwd=tmp_path)
     assert answer.code == 1
-    assert sorted(os.listdir(tmp_path)) == ["cjmkit.rejects.xlsx", "clients.csv"]
+    assert names(tmp_path) == ["cjmkit.rejects.xlsx", "clients.csv"]
 
 
 def test_finished_cards(tmp_path):

@@ -8,10 +8,10 @@ from decimal import Decimal
 from urllib.parse import unquote
 
 import pytest
-from cli.running import MESSY, WRONG, base, here
 
 from cjmkit.cli.printing import finding_as_dict, print_findings
 from cjmkit.findings import Finding, Location, Severity, Texts
+from cli.running import MESSY, WRONG, base, here
 
 NAME = "база клиентов, 2026.csv"
 
@@ -95,7 +95,7 @@ def check_sarif(log: dict) -> None:
                 physical = location["physicalLocation"]
                 uri = physical["artifactLocation"]["uri"]
                 assert uri.isascii()
-                assert not set(uri) & set(" <>\"{}|\\^`")
+                assert not set(uri) & set(' <>"{}|\\^`')
                 region = physical.get("region", {"startLine": 1})
                 assert region["startLine"] >= 1
                 assert region.get("startColumn", 1) >= 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 import pytest
-from cli.running import base, environment, here, one_sentence
 
 from cjmkit.cli.app import program
 from cjmkit.cli.bilingual import Group, Option
 from cjmkit.cli.usage import usage_sentence
+from cli.running import base, environment, here, one_sentence
 
 COMMANDS = ["check", "convert", "explain", "inspect", "new", "plugins", "schema"]
 RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
@@ -38,7 +38,9 @@ def test_help(tmp_path, path):
     assert "Usage: cjmkit" in english.out
     assert not is_russian(english.out)
     # The examples keep their lines whole, so only what is wrapped is measured.
-    wrapped = [line for line in (*russian.out.splitlines(), *english.out.splitlines()) if "cjmkit convert cl" not in line]
+    wrapped = [
+        line for line in (*russian.out.splitlines(), *english.out.splitlines()) if "cjmkit convert cl" not in line
+    ]
     assert max(map(len, wrapped)) <= 80
 
 

@@ -21,7 +21,7 @@ from cjmkit.cli.language import language
 from cjmkit.cli.new import new
 from cjmkit.cli.plugins import plugins
 from cjmkit.cli.schema import schema
-from cjmkit.cli.terminal import prepare_streams
+from cjmkit.cli.terminal import discard, prepare_streams, say
 from cjmkit.cli.usage import usage_sentence
 from cjmkit.errors import CjmkitError, DataError, OutputError
 from cjmkit.files import stdout_errors
@@ -75,7 +75,7 @@ def program(context: click.Context, lang: str | None) -> None:
     """
     del lang  # `language` looks it up
     if context.invoked_subcommand is None:
-        click.echo(context.get_help(), err=True)
+        say(context.get_help(), err=True)
         raise Failure(2)
 
 
@@ -94,9 +94,9 @@ def run(arguments: list[str] | None = None) -> NoReturn:
         with stdout_errors():
             sys.stdout.flush()
     except BrokenPipeError:
-        _discard_stdout()
+        discard(sys.stdout)
     except OutputError as error:
-        _discard_stdout()
+        discard(sys.stdout)
         code = _say(error.message(language()), 2)
     raise SystemExit(code)
 
@@ -120,7 +120,7 @@ def _answered(arguments: list[str] | None) -> int:
 
 
 def _say(sentence: str, code: int) -> int:
-    click.echo(f"cjmkit: {' '.join(sentence.split())}", err=True)
+    say(f"cjmkit: {' '.join(sentence.split())}", err=True)
     return code
 
 
@@ -133,10 +133,3 @@ def _bug(error: Exception) -> int:
         trace = trace.tb_next
     # The message of a foreign exception may hold personal data, so only its kind and place are told.
     return _say(_BUG.get(language(), kind=type(error).__name__, place=place), 2)
-
-
-def _discard_stdout() -> None:
-    # The interpreter flushes at exit what could not be written, and would complain in its own words.
-    sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, sys.stdout.fileno())
-    os.close(sink)

@@ -41,7 +41,7 @@ def _named_in(arguments: list[str]) -> str | None:
 
 def _can_write_russian() -> bool:
     try:
-        "я".encode(sys.stderr.encoding or "ascii")
+        "я".encode(sys.stderr.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

@@ -33,7 +33,7 @@ def new(context: click.Context, lang: str | None) -> None:
     """
     del lang  # `language` looks it up
     if context.invoked_subcommand is None:
-        click.echo(context.get_help(), err=True)
+        say(context.get_help(), err=True)
         raise Failure(2)
 
 

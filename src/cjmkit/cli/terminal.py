@@ -4,14 +4,13 @@ What goes to the terminal or a pipe: text, data, tables, progress.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -20,7 +19,7 @@ from cjmkit.cli.language import language
 from cjmkit.files import stdout_errors
 from cjmkit.findings import Texts
 
-__all__ = ["emit_data", "prepare_streams", "progress", "say", "show_table"]
+__all__ = ["discard", "emit_data", "prepare_streams", "progress", "say", "show_table"]
 
 _PIPE_WIDTH: Final = 160
 
@@ -31,8 +30,7 @@ def say(lines: str | Iterable[str], *, err: bool = False) -> None:
     """
     text = lines if isinstance(lines, str) else "\n".join(lines)
     if text:
-        with stdout_errors():
-            click.echo(text, err=err)
+        _write(f"{text}\n", err=err)
 
 
 def emit_data(text: str, *, err: bool = False) -> None:
@@ -40,9 +38,37 @@ def emit_data(text: str, *, err: bool = False) -> None:
     Print data for programs: UTF-8 in a pipe, whatever encoding the terminal has.
     """
     stream = sys.stderr if err else sys.stdout
-    # A file name that is no text comes as surrogates; escaped they are still valid JSON.
+    if stream.isatty():
+        _write(f"{text}\n", err=err)
+        return
     with stdout_errors():
-        click.echo(text if stream.isatty() else text.encode("utf-8", "backslashreplace"), err=err)
+        stream.flush()
+        # A file name that is no text comes as surrogates; escaped they are still valid JSON.
+        stream.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+        stream.buffer.flush()
+
+
+def _write(text: str, *, err: bool) -> None:
+    # click.echo would write UTF-8 where ASCII was asked for.
+    if not err:
+        with stdout_errors():
+            sys.stdout.write(text)
+        return
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        # Nobody is left to be told; the answer is in the exit code.
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """
+    Point *stream* at nothing: what it could not write the interpreter would try again at exit, and complain.
+    """
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, stream.fileno())
+    os.close(sink)
 
 
 def show_table(table: Table, *, title: str = "", err: bool = False) -> None:
@@ -51,8 +77,8 @@ def show_table(table: Table, *, title: str = "", err: bool = False) -> None:
     """
     stream = sys.stderr if err else sys.stdout
     shown = Console(file=stream, width=_width(stream.isatty()), highlight=False)
-    with shown.capture() as captured:
-        shown.print(table)
+    with stdout_errors(), shown.capture() as captured:
+        shown.print(table)  # and flushes what is there already
     # A title of the table itself would be wrapped at the width of its columns.
     say([title] if title else (), err=err)
     say([*(line.rstrip() for line in captured.get().rstrip().splitlines()), ""], err=err)
@@ -65,7 +91,7 @@ def _width(terminal: bool) -> int | None:
     return None if terminal else _PIPE_WIDTH
 
 
-@contextmanager
+@contextlib.contextmanager
 def progress(title: Texts) -> Iterator[Callable[[int], None] | None]:
     """
     Show a running count of rows on a terminal; give None where nobody looks.
@@ -80,8 +106,9 @@ def progress(title: Texts) -> Iterator[Callable[[int], None] | None]:
         TextColumn("{task.completed:,}"),
         TimeElapsedColumn(),
     )
+    text = title.get(language())
     with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
-        task = bar.add_task(title.get(language()), total=None)
+        task = bar.add_task(text, total=None)
         yield lambda rows: bar.update(task, advance=rows)
 
 

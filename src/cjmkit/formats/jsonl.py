@@ -5,7 +5,6 @@ JSONL: a card a line, exact for every field.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import BinaryIO, Final
 
 import attrs
@@ -22,9 +21,6 @@ from cjmkit.plugins.hookspecs import hookimpl
 __all__ = ["JSONLExporter", "JSONLImporter", "cjmkit_exporters", "cjmkit_importers"]
 
 _TITLE: Final = Texts("Карточки JSON, по одной в строке", "JSON cards, one a line")
-
-
-_TOGETHER: Final = 200
 
 
 @attrs.frozen(kw_only=True)
@@ -64,9 +60,8 @@ class JSONLExporter:
         """
         Write every card to *stream*.
         """
-        lines = encode_cards(cards)
-        while some := list(islice(lines, _TOGETHER)):
-            stream.write(b"\n".join(some) + b"\n")
+        for line in encode_cards(cards):
+            stream.write(line + b"\n")
         return ()
 
 

@@ -5,6 +5,7 @@ A mistake in the call, as one sentence in the language of the call.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Final
 
 import click
@@ -37,10 +38,9 @@ def usage_sentence(error: click.ClickException, lang: Lang) -> str:
 
 
 def _sentence(error: click.ClickException, lang: Lang) -> str:
-    # Newer releases of click tell a wrong command by a class of its own; older ones by a message alone.
-    name = getattr(error, "command_name", None)
-    if isinstance(name, str):
-        return _NO_COMMAND.get(lang, name=name, near=_near(getattr(error, "possibilities", None), lang))
+    name = _wrong_command(error)
+    if name is not None:
+        return _NO_COMMAND.get(lang, name=name, near=_near(_commands_like(name, error), lang))
     if isinstance(error, click.NoSuchOption):
         return _NO_OPTION.get(lang, name=error.option_name, near=_near(error.possibilities, lang))
     if isinstance(error, click.BadOptionUsage):
@@ -53,6 +53,21 @@ def _sentence(error: click.ClickException, lang: Lang) -> str:
     if "unexpected extra" in message:
         return _SURPLUS.get(lang, found=message.partition("(")[2].rstrip(")"))
     return _OTHER.get(lang, reason=message)
+
+
+def _wrong_command(error: click.ClickException) -> str | None:
+    # Newer releases of click tell a wrong command by a class of its own; older ones by a message alone.
+    name = getattr(error, "command_name", None)
+    if isinstance(name, str):
+        return name
+    return _quoted(error.message) if error.message.startswith("No such command") else None
+
+
+def _commands_like(name: str, error: click.ClickException) -> Sequence[str]:
+    context = getattr(error, "ctx", None)
+    if context is None or not isinstance(context.command, click.Group):
+        return ()
+    return get_close_matches(name, context.command.list_commands(context))
 
 
 def _wrong_value(error: click.BadParameter, lang: Lang) -> str:

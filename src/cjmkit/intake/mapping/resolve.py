@@ -63,11 +63,12 @@ def _award(claims: Sequence[Claim], taken: frozenset[str]) -> list[Claim]:
                 wanted[target].append(one)
     losers: dict[int, Claim] = {}
     for target, rivals in wanted.items():
-        rivals = [rival for rival in rivals if rival.index not in losers]
+        # A combined column that lost one field may still want this one.
+        rivals = [now for rival in rivals if target in (now := losers.get(rival.index, rival)).targets]
         best = None if target in taken else max(rivals, key=_rank, default=None)
         for rival in rivals:
             if rival is not best:
-                losers[rival.index] = _without(losers.get(rival.index, rival), target, best)
+                losers[rival.index] = _without(rival, target, best)
     return [losers.get(one.index, one) for one in claims]
 
 

@@ -86,10 +86,11 @@ def test_modules_and_functions_are_small():
 def test_changelog_fragments_have_a_known_type():
     """Each fragment is named <name>.<type>.md and says one sentence for users."""
     fragments = list((ROOT / "changelog.d").glob("*.md"))
+    types = "|".join(one["directory"] for one in PROJECT["tool"]["towncrier"]["type"])
 
     assert fragments
     for path in fragments:
-        assert re.fullmatch(r"[a-z0-9-]+\.(breaking|deprecation|feature|fix|doc)\.md", path.name)
+        assert re.fullmatch(rf"[a-z0-9-]+\.(?:{types})\.md", path.name)
         assert path.read_text("utf-8").strip().endswith(".")
 
 

@@ -18,6 +18,7 @@ from cjmkit.intake.repair.cross import CrossNote, mend_across
 from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, column_letters
 from cjmkit.model import Origin
+from cjmkit.model.quick import quick
 
 __all__ = ["Batch", "clean_batch"]
 
@@ -37,18 +38,11 @@ class Batch:
         """
         Return where each row came from, with the raw text of every cell that was changed.
         """
-        numbers = [row.number for row in self.rows]
-        if not self.notes:
-            return [Origin(source=source, sheet=sheet, row=number) for number in numbers]
+        make = quick(Origin, "source", "sheet", "row", "raw")
         nothing: Mapping[str, str] = {}
         return [
-            Origin(
-                source=source,
-                sheet=sheet,
-                row=number,
-                raw=self._raw_texts(at) if at in self.notes else nothing,
-            )
-            for at, number in enumerate(numbers)
+            make(source, sheet, row.number, self._raw_texts(at) if at in self.notes else nothing)
+            for at, row in enumerate(self.rows)
         ]
 
     def _raw_texts(self, at: int) -> dict[str, str]:

@@ -7,6 +7,7 @@ together by zipping lists instead of by asking every row what it has.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any, Final
 
 from cjmkit.intake.build.columns import Columns
@@ -97,7 +98,7 @@ def contacts(columns: Columns) -> list[tuple[Contact, ...]]:
     groups += [_links(values, kind) for name, kind in _LINKS for _, values in columns.many(name)]
     if len(groups) == 1:
         return groups[0]
-    return [sum(row, ()) for row in zip(*groups, strict=True)] if groups else [()] * columns.size
+    return [tuple(chain.from_iterable(row)) for row in zip(*groups, strict=True)] if groups else [()] * columns.size
 
 
 def _phones(values: list[tuple[PhoneValue, ...] | None], kind: ContactKind) -> list[tuple[Contact, ...]]:

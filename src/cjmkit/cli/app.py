@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn
 
 import click
 
+from cjmkit.cli import rules
 from cjmkit.cli.bilingual import Group
 from cjmkit.cli.check import check
 from cjmkit.cli.common import lang_option
@@ -113,6 +114,10 @@ def _answered(arguments: list[str] | None) -> int:
         return _say(_INTERRUPTED.get(language()), 130)
     except CjmkitError as error:
         return _say(error.message(language()), 1 if isinstance(error, DataError) else 2)
+    except OSError as error:
+        # What is left after inputs and outputs have spoken for themselves, such as a temporary file on a full disk.
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        return _say(rules.SYSTEM_REFUSED.finding(reason=reason).line(language()), 2)
     except MemoryError:
         return _say(_MEMORY.get(language()), 2)
     except Exception as error:  # noqa: BLE001 - the last boundary: a user never meets a traceback

@@ -15,6 +15,7 @@ import click
 
 from cjmkit.cli.bilingual import command, option
 from cjmkit.cli.common import (
+    PATH,
     lang_option,
     output_option,
     reading_options,
@@ -48,7 +49,7 @@ _LEVELS: Final = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": 
         "Exit code: 0 no errors, 1 there are findings from --fail-on up, 2 a file could not be read.",
     ),
 )
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=PATH)
 @reading_options
 @option(
     "--level",

@@ -19,6 +19,7 @@ from cjmkit.rules import load_settings
 from cjmkit.toolkit import Toolkit
 
 __all__ = [
+    "PATH",
     "key_values",
     "lang_option",
     "output_option",
@@ -26,6 +27,9 @@ __all__ = [
     "reading_wishes",
     "toolkit",
 ]
+
+PATH: Final = click.Path(readable=False)
+"""A path as it was given: what is wrong with it is told by whoever opens it, in our words."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _PROOFS: Final = {proof.label: proof for proof in Proof}
@@ -79,7 +83,7 @@ _READING: Final = (
     ),
     option(
         "--mapping",
-        type=click.Path(),
+        type=PATH,
         metavar="FILE.toml",
         about=Texts(
             "Файл сопоставления, которому следовать (см. inspect --save).", "Mapping file to obey (see inspect --save)."

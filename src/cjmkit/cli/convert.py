@@ -13,6 +13,7 @@ import click
 
 from cjmkit.cli.bilingual import command, option
 from cjmkit.cli.common import (
+    PATH,
     key_values,
     lang_option,
     output_option,
@@ -29,6 +30,7 @@ from cjmkit.cli.report import write_report
 from cjmkit.cli.summary import COUNTS_TITLE, counts_table
 from cjmkit.cli.terminal import emit_data, progress, say, show_table
 from cjmkit.findings import Lang, Texts
+from cjmkit.model import ClientCard
 from cjmkit.plugins import Loss
 from cjmkit.toolkit import CardBatch, Toolkit, Written
 
@@ -48,6 +50,10 @@ _WROTE_REPORT: Final = Texts("записано: {path} (отчёт)", "wrote {pa
 _DRY: Final = Texts(
     "пробный прогон: ничего не записано (было бы карточек: {count})",
     "dry run: nothing was written (there would be cards: {count})",
+)
+_NO_CLIENTS: Final = Texts(
+    "{path} не записан: во входе нет ни одного клиента",
+    "{path} was not written: the input has not one client",
 )
 _LOSS: Final = Texts(
     "формат не вместил: {field} – {reason} (карточек: {count})",
@@ -69,8 +75,8 @@ _LOSS: Final = Texts(
         "Exit code: 0 done, 1 the data has errors, 2 the call was wrong or something outside failed.",
     ),
 )
-@click.argument("source", metavar="IN", type=click.Path())
-@click.argument("target", metavar="OUT", type=click.Path())
+@click.argument("source", metavar="IN", type=PATH)
+@click.argument("target", metavar="OUT", type=PATH)
 @reading_options
 @option(
     "--to",
@@ -99,7 +105,7 @@ _LOSS: Final = Texts(
 )
 @option(
     "--rejects",
-    type=click.Path(),
+    type=PATH,
     metavar="FILE.xlsx",
     about=Texts(
         "Книга отклонённых строк; без ключа – OUT.rejects.xlsx.",
@@ -108,7 +114,7 @@ _LOSS: Final = Texts(
 )
 @option(
     "--report",
-    type=click.Path(),
+    type=PATH,
     metavar="FILE.json",
     about=Texts("Записать решения, счёт строк и находки.", "Write decisions, counts and findings."),
 )
@@ -145,23 +151,36 @@ def convert(source: str, target: str, **given: Any) -> None:
     report = outputs.report if not outputs.dry else None
     if report is not None:
         write_report(batch.report, report, lang, values=given["report_values"])
-    lines = [_loss(loss, lang) for loss in written.losses]
-    if outputs.dry:
-        lines.append(_DRY.get(lang, count=written.cards))
-    else:
-        lines.append(_WROTE.get(lang, path=target, count=written.cards))
+    lines = list(_wrote(written, outputs, lang))
+    if not outputs.dry:
         lines += _wrote_rejects(outputs, rejected, lang, before=before)
     if report is not None:
         lines.append(_WROTE_REPORT.get(lang, path=report))
     _tell(batch, outputs, lines, given["output"], lang)
-    if batch.report.rejected or (batch.report.errors and (given["on_error"] == "keep" or not batch.report.cards)):
+    if batch.report.errors or batch.report.rejected:
         raise Failure(1)
 
 
-def _write(kit: Toolkit, batch: CardBatch, outputs: Outputs, given: dict[str, Any]) -> Written:
+def _write(kit: Toolkit, batch: CardBatch, outputs: Outputs, given: dict[str, Any]) -> Written | None:
     options = key_values(given["out_options"], "--out-option") or None
     target = cast(BinaryIO, _Nowhere(outputs.target)) if outputs.dry else outputs.target
-    return kit.write_cards(batch, target, format=outputs.format, options=options)
+    try:
+        return kit.write_cards(_clients(batch), target, format=outputs.format, options=options)
+    except _NoClients:
+        return None
+
+
+class _NoClients(Exception):  # noqa: N818 - a signal between two functions of this module
+    """
+    The input had not one client.
+    """
+
+
+def _clients(batch: CardBatch) -> Iterator[ClientCard]:
+    yield from batch
+    # An empty export usually went wrong: it must not take the place of the good one of yesterday.
+    if not batch.report.cards and not batch.report.rejected:
+        raise _NoClients
 
 
 class _Nowhere(io.RawIOBase):
@@ -206,6 +225,15 @@ def _tell(batch: CardBatch, outputs: Outputs, lines: list[str], output: str, lan
         show_table(decisions_table(table.decisions, lang), title=title, err=err)
     show_table(counts_table(batch.report, lang), title=COUNTS_TITLE.get(lang), err=err)
     say([batch.report.summary(lang), *lines], err=err)
+
+
+def _wrote(written: Written | None, outputs: Outputs, lang: Lang) -> Iterator[str]:
+    if written is None:
+        yield _NO_CLIENTS.get(lang, path=outputs.target)
+        return
+    for loss in written.losses:
+        yield _loss(loss, lang)
+    yield (_DRY if outputs.dry else _WROTE).get(lang, path=outputs.target, count=written.cards)
 
 
 def _loss(loss: Loss, lang: Lang) -> str:

@@ -13,7 +13,7 @@ import click
 
 from cjmkit.cli import rules
 from cjmkit.cli.bilingual import command, option
-from cjmkit.cli.common import lang_option, reading_options, reading_wishes, toolkit
+from cjmkit.cli.common import PATH, lang_option, reading_options, reading_wishes, toolkit
 from cjmkit.cli.decisions import decisions_as_data, decisions_table, decisions_title
 from cjmkit.cli.language import language
 from cjmkit.cli.outputs import refuse_clash
@@ -49,11 +49,11 @@ _FINISHED: Final = Texts(
     ),
     Texts("Читаются только первые строки.", "Reads the first rows only."),
 )
-@click.argument("source", metavar="FILE", type=click.Path())
+@click.argument("source", metavar="FILE", type=PATH)
 @reading_options
 @option(
     "--save",
-    type=click.Path(),
+    type=PATH,
     metavar="FILE.toml",
     about=Texts(
         "Записать решения файлом сопоставления, чтобы поправить.", "Write the decisions as a mapping file to edit."

@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from cjmkit.cli.bilingual import Command, Group, option
-from cjmkit.cli.common import lang_option, toolkit
+from cjmkit.cli.common import PATH, lang_option, toolkit
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
 from cjmkit.cli.terminal import say
@@ -44,7 +44,7 @@ def new(context: click.Context, lang: str | None) -> None:
         "Write a form OUT (.xlsx, .csv): headings, hints, drop-downs; filled in, it is read without questions.",
     ),
 )
-@click.argument("target", metavar="OUT", type=click.Path())
+@click.argument("target", metavar="OUT", type=PATH)
 @option(
     "--profile",
     metavar="NAME",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from cjmkit.findings import Rule, Severity, Texts
 
-__all__ = ["CALL_NOT_UNDERSTOOD", "NOTHING_TO_SAVE", "NOT_A_PAIR", "OUTPUT_CLASH"]
+__all__ = ["CALL_NOT_UNDERSTOOD", "NOTHING_TO_SAVE", "NOT_A_PAIR", "OUTPUT_CLASH", "SYSTEM_REFUSED"]
 
 _ERROR = Severity.ERROR
 
@@ -54,4 +54,18 @@ NOTHING_TO_SAVE = Rule(
         "the file holds finished cjmkit cards and no columns, no mapping was written: leave --save out",
     ),
     why=Texts("У готовых карточек поля уже названы.", "Finished cards have their fields named."),
+)
+
+SYSTEM_REFUSED = Rule(
+    code="CFG024",
+    severity=_ERROR,
+    title=Texts("Система отказала", "The system refused"),
+    text=Texts(
+        "система отказала ({reason}): проверьте место на диске, временную папку и текущую папку",
+        "the system refused ({reason}): check the space on the disk, the temporary folder and the current folder",
+    ),
+    why=Texts(
+        "Временные файлы и текущая папка нужны для работы.",
+        "Temporary files and the current folder are needed to work.",
+    ),
 )

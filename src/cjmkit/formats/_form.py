@@ -4,6 +4,7 @@ The blank form as a workbook, made by openpyxl: loaded only when a form is writt
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO, Final
 
@@ -45,7 +46,10 @@ def write_form(stream: BinaryIO, fields: Iterable[FormField], lang: Lang) -> Non
     book = Workbook()
     book.remove(book.worksheets[0])
     _Form(book, lang).write(fields)
-    book.save(stream)
+    # A zip archive whose stream failed complains once more when it is forgotten, in the interpreter's own words.
+    whole = io.BytesIO()
+    book.save(whole)
+    stream.write(whole.getbuffer())
 
 
 class _Form:

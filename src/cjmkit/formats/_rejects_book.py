@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
+import tempfile
 from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any, BinaryIO, Final
@@ -44,6 +46,7 @@ _EXACT: Final = 10**15
 _LINE: Final = 62
 _TALLEST: Final = 400
 _FIRST_YEAR: Final = 1900
+_IN_MEMORY: Final = 4 * 1024 * 1024
 
 
 class RejectsBook:
@@ -82,7 +85,11 @@ class RejectsBook:
             self._new(Rejected())
         for sheet in self._sheets.values():
             sheet.filter()
-        self._book.save(stream)
+        # A zip archive whose stream failed complains once more when it is forgotten, in the interpreter's own words.
+        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+            self._book.save(spool)
+            spool.seek(0)
+            shutil.copyfileobj(spool, stream)
 
     def _marked(self, cell: BookCell, findings: Sequence[Finding]) -> BookCell:
         worst = max((finding.severity for finding in findings), key=lambda severity: severity.rank)

@@ -148,6 +148,8 @@ def _section(path: Path) -> Mapping[str, Any] | None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise SourceError(_config.NOT_READABLE.finding(Location(source=path.name), reason=reason)) from None
+    except RecursionError:
+        raise _config.refuse(_config.NOT_TOML, path.name, reason="nested too deep") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "not UTF-8"
         raise _config.refuse(_config.NOT_TOML, path.name, reason=reason) from None

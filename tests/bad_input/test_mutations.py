@@ -138,6 +138,20 @@ def fuzz(seconds: float, seed: int) -> int:
     return done
 
 
+def test_column_beyond_a_heading_of_two_rows():
+    """A value to the right of a heading over two rows, which mutations once fell over, is a column of its own."""
+    lines = [
+        "Реквизиты;;Контакты;",
+        "ИНН;КПП;Телефон;Почта",
+        "7707083893;773601001;8 916 000-12-02;a@b.example;лишнее",
+        "7736050003;781401001;8 916 000-12-03;c@d.example;и ещё",
+    ]
+    kit = Toolkit(plugins=())
+    plan = kit.inspect("\n".join(lines).encode())[0]
+    assert plan.header.rows == (1, 2)
+    assert len(plan.decisions) == 5
+
+
 def test_mutations_for_a_moment():
     """Two seconds of mutations find nothing that is not ours."""
     assert fuzz(2, 20_260_101) > 0

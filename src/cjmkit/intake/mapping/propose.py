@@ -102,8 +102,8 @@ def _group(header: Header, index: int) -> str:
     """
     Return the first words that a title of a heading over several rows shares with a neighbour's.
     """
-    if len(header.rows) < 2:
-        return ""
+    if len(header.rows) < 2 or index >= len(header.names):
+        return ""  # a column beyond the heading has no title to share words with
     names = (None, *header.names, None)
     here = (names[index + 1] or "").split()
     shared = 0

@@ -109,8 +109,8 @@ def test_a_cell_beyond_all_bounds_that_holds_rows_is_taken_apart():
 
 def test_many_broken_quotes_take_linear_time():
     """Thousands of rows with a stray quote each are all kept."""
-    table, rows = csv_rows(HEAD + 'Фирма;"x;Уфа\n' * 20_000)
-    assert len(rows) == 20_001
+    table, rows = csv_rows(HEAD + 'Фирма;"x;Уфа\n' * 8_000)
+    assert len(rows) == 8_001
     assert table.findings[-1].code == "IMP080"
 
 

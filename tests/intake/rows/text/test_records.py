@@ -344,7 +344,7 @@ _VALUES = st.recursive(
 
 
 @given(st.lists(st.dictionaries(st.text(max_size=6), _VALUES, max_size=5), max_size=5), st.booleans())
-@settings(max_examples=200)
+@settings(max_examples=80)
 def test_objects_are_those_of_the_standard_decoder(records, ascii_only):
     """Whatever was written comes back, as a list and as lines."""
     data = json.dumps(records, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass")

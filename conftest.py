@@ -3,6 +3,7 @@ What every test run shares: Hypothesis without a clock, and the same cases on ev
 """
 
 import os
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 
@@ -10,3 +11,10 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("cjmkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("cjmkit"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "cjmkit")
+
+
+def pytest_make_parametrize_id(val: Any, argname: str) -> str | None:
+    """
+    Name cases of bytes by their argument: archives hold the time, so each worker would name them otherwise.
+    """
+    return argname if isinstance(val, bytes) else None

@@ -101,6 +101,65 @@ def test_broken_plugin_leaves_the_toolkit_working():
     assert len(list(kit.read_cards(CSV))) == 1
 
 
+def test_progress_counts_every_row():
+    """The numbers that progress is called with add up to the rows of the table."""
+    done = []
+
+    with Toolkit(plugins=()).read_cards(CSV, progress=done.append) as batch:
+        list(batch)
+
+    assert sum(done) == batch.report.rows == 3
+
+
+def test_cancelling_leaves_the_old_file(tmp_path):
+    """An exception of progress ends the road with that very exception, and an old output stays as it was."""
+
+    class Cancelled(Exception):
+        pass
+
+    def cancel(rows):
+        raise Cancelled
+
+    target = tmp_path / "cards.jsonl"
+    target.write_text("old")
+    kit = Toolkit(plugins=())
+
+    with kit.read_cards(CSV, progress=cancel) as batch, pytest.raises(Cancelled):
+        kit.write_cards(batch, target)
+
+    assert target.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["cards.jsonl"]
+
+
+def test_stopping_early_gives_temporary_files_back():
+    """A base may be left in the middle: the batch closes, and its report tells what was done until then."""
+    with Toolkit(plugins=()).read_cards(CSV) as batch:
+        first = next(batch)
+
+    assert first.name == "ООО «Ромашка»"
+    assert batch.report.rows >= 1
+    assert not list(batch)
+
+
+def test_plugins_are_switched_off_by_the_environment(monkeypatch):
+    """With CJMKIT_DISABLE_PLUGINS=* no installed plugin is loaded, and the built-in formats stay."""
+    monkeypatch.setenv("CJMKIT_DISABLE_PLUGINS", "*")
+    kit = Toolkit()
+
+    assert {"csv", "json", "jsonl", "xlsx"} == {importer.name for importer in kit.host.importers}
+    assert not kit.problems
+
+
+def test_personal_data_stays_out_of_repr():
+    """Neither a card nor a finding nor a rejected row shows what a client's cells hold when it is printed."""
+    with Toolkit(plugins=()).read_cards(CSV) as batch:
+        cards = list(batch)
+        shown = repr([*cards, *batch.report, *batch.rejects])
+
+    assert "123-45-67" not in shown
+    assert "+74951234567" not in shown
+
+
 def test_threads_share_a_toolkit():
     """Eight threads read through one toolkit and get the same cards."""
     kit, found = Toolkit(plugins=()), []

@@ -10,6 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cjmkit.cli.check import _suffix
+from cjmkit.cli.decisions import decisions_title
+from cjmkit.intake.decision import Header
 from cli.running import MESSY, WRONG, base, environment, here, names, one_sentence
 
 
@@ -41,6 +43,16 @@ def test_inspect_names_the_tab(tmp_path):
     """A delimiter that cannot be seen is named by a word."""
     (tmp_path / "c.csv").write_text("ИНН\tНазвание\n7707083893\tПАО Сбербанк\n", encoding="utf-8")
     assert "разделитель табуляция" in here("inspect", "c.csv", cwd=tmp_path).out
+
+
+def test_title_of_a_table():
+    """Above the table stand the rows of the header and what the reader told, in words; what has no words is left."""
+    details = {"hidden": "1", "state": "veryHidden", "encoding": "cp1251", "delimiter": "|", "hyperlinks": "3"}
+    title = decisions_title("b.xlsx[База]", Header(rows=(2,), data_from=3), details, "ru")
+    assert title == (
+        "b.xlsx[База]: заголовок в строке 2, лист скрыт, кодировка cp1251, разделитель «|», гиперссылок: 3"
+    )
+    assert decisions_title("b.csv", None, {}, "en") == "b.csv: no header, columns known by content"
 
 
 def test_inspect_as_data(tmp_path):

@@ -177,6 +177,16 @@ def test_mapping_is_obeyed(tmp_path):
     assert " mobile " in answer.out
 
 
+@pytest.mark.parametrize("name", ["out.json", "out.csv", "out.jsonl.gz", "-"])
+def test_dry_run_of_every_format(tmp_path, name):
+    """A dry run walks any exporter and keeps nothing of it."""
+    base(tmp_path)
+    answer = here("convert", "clients.csv", name, "--dry-run", cwd=tmp_path)
+    assert answer.code == 0
+    assert "(было бы карточек: 2)" in (answer.err if name == "-" else answer.out)
+    assert names(tmp_path) == ["clients.csv"]
+
+
 CLASHES = [
     (("clients.csv", "clients.csv"), "IMP454"),
     (("clients.csv", "./clients.csv"), "IMP454"),

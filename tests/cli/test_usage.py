@@ -113,6 +113,7 @@ def test_foreign_mistakes():
     """What a newer click may say in its own words is passed on inside our sentence."""
     assert "(something odd)" in usage_sentence(click.UsageError("something odd."), "ru")
     assert "?: негодное значение (odd)" in usage_sentence(click.BadParameter("odd"), "ru")
+    assert "нет команды «xx»;" in usage_sentence(click.UsageError("No such command 'xx'."), "ru")
     number = click.Option(["--n"], type=float)
     context = click.Context(click.Command("x"))
     sentence = usage_sentence(click.BadParameter("'a' is no number.", ctx=context, param=number), "en")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import select
 import sys
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from cjmkit.cli.language import language
 from cjmkit.cli.terminal import emit_data, prepare_streams, progress, say
 from cjmkit.files import standard_output
 from cjmkit.findings import Texts
-from cli.running import WRONG, base, environment, here, one_sentence
+from cli.running import PATIENCE, WRONG, base, environment, here, one_sentence
 
 FAILURES = [
     (KeyboardInterrupt(), 130, "прервано"),
@@ -112,9 +113,12 @@ def test_terminal(monkeypatch):
             tick(2000)
         emit_data("данные")
         terminal.flush()
-        shown = os.read(master, 65536).decode()
+        shown = b""
+        # A terminal gives what it has by and by.
+        while "данные".encode() not in shown and select.select([master], [], [], PATIENCE)[0]:
+            shown += os.read(master, 65536)
     os.close(master)
-    assert "данные" in shown
+    assert "данные" in shown.decode()
 
 
 def test_no_terminal(monkeypatch, capsys):

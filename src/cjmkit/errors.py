@@ -124,3 +124,7 @@ class DataError(CjmkitError, ValueError):
     def __init__(self, what: Finding | str, report: Report) -> None:
         super().__init__(what)
         self.report = report
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[Finding | str, Report]]:
+        # Without it a worker process could not hand the exception over: `args` hold the sentence alone.
+        return type(self), (self.finding if self.finding is not None else str(self), self.report)

@@ -90,7 +90,7 @@ def test_applied_numbers_are_right() -> None:
                 if note.applied and note.proof < Proof.EXACT and field in checks:
                     seen += 1
                     assert checks[field](batch.columns.values[field][at]).ok
-    assert seen > 10
+    assert seen > 5
 
 
 def test_no_wrong_number_is_invented() -> None:

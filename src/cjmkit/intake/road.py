@@ -282,7 +282,11 @@ def _homes(plan: Plan) -> dict[str, tuple[int, str | None]]:
 
 def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
     stream = iter(rows)
-    while batch := list(islice(stream, size)):
+    while True:
+        with paused_collector():
+            batch = list(islice(stream, size))
+        if not batch:
+            return
         yield batch
 
 

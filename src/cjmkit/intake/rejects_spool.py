@@ -52,12 +52,18 @@ class RejectSpool:
     def __iter__(self) -> Iterator[Rejected]:
         at = read = 0
         while read < self._written:
-            if self._file.closed:
-                msg = "the rejected rows are gone: walk them inside the `with` block of their batch"
-                raise ValueError(msg)
+            self._refuse_closed()
             self._file.seek(at)
             rows = pickle.load(self._file)
             at = self._file.tell()
             read += len(rows)
             yield from rows
-        yield from self._last
+        if self._last:
+            self._refuse_closed()
+            yield from self._last
+
+    def _refuse_closed(self) -> None:
+        # The last rows are in memory still, but whether rows are there must not depend on how many they are.
+        if self._file.closed:
+            msg = "the rejected rows are gone: walk them inside the `with` block of their batch"
+            raise ValueError(msg)

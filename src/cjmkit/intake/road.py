@@ -30,6 +30,7 @@ from cjmkit.intake.rows.table import Cell, Row, column_letters
 from cjmkit.model import FLAT_FIELDS, ClientCard, Part
 from cjmkit.model.flat import split_number
 from cjmkit.rules import Checker
+from cjmkit.rules.cards.custom import NEVER_BLOCKING
 
 __all__ = ["OnError", "Road"]
 
@@ -291,7 +292,8 @@ def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:
-    return any(finding.severity is _ERROR for finding in findings)
+    # What a profile misses is told as an error, but "required" never keeps a card back.
+    return any(finding.severity is _ERROR and finding.code not in NEVER_BLOCKING for finding in findings)
 
 
 def _notes_error(notes: Iterable[CrossNote]) -> bool:

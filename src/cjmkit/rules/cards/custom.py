@@ -15,7 +15,7 @@ from cjmkit.rules.cards.places import possible_kinds
 from cjmkit.rules.cards.reading import Reader, is_filled, reader
 from cjmkit.rules.profiles import alternatives, applies_to, fits
 
-__all__ = ["CUSTOM_RULES", "judge_profile", "profile_subject"]
+__all__ = ["CUSTOM_RULES", "NEVER_BLOCKING", "judge_profile", "profile_subject"]
 
 REQUIRED: Final = Rule(
     code="CRD090",
@@ -170,6 +170,9 @@ CUSTOM_RULES: Final = (
     CUSTOM_CHOICE,
     CUSTOM_UNKNOWN,
 )
+
+NEVER_BLOCKING: Final = frozenset((REQUIRED.code, CUSTOM_REQUIRED.code))
+"""Codes that are errors for a profile's purpose, and still keep no card from being loaded."""
 
 
 class _Need(NamedTuple):

@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+
+from cjmkit.errors import ConfigError, SourceError
+from cjmkit.model import CardKind, ClientCard, Contact, ContactKind
+from cjmkit.rules import Checker, load_settings
+
+
+def test_clean_fax_and_phone_pass_at_a_glance():
+    """A site, a fax and a phone, each with a value of its own, are nothing to speak of."""
+    contacts = (
+        Contact(kind=ContactKind.WEBSITE, value="https://romashka.example"),
+        Contact(kind=ContactKind.FAX, value="+74951234567"),
+        Contact(kind=ContactKind.PHONE, value="+74951234568"),
+    )
+    card = ClientCard(kind=CardKind.COMPANY, short_name="ООО «Ромашка»", contacts=contacts)
+
+    assert not [finding for finding in Checker().check(card) if finding.code.startswith("CRD06")]
+
+
+def test_settings_that_are_no_readable_file_are_refused(tmp_path: Path):
+    """A settings file that cannot be decoded or opened ends in an error of ours."""
+    (tmp_path / "cjmkit.toml").write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises((SourceError, ValueError), match=r"cjmkit\.toml"):
+        load_settings(tmp_path)
+
+
+def test_settings_nested_too_deep_are_refused(tmp_path: Path):
+    """A settings file of a hundred thousand brackets ends in an error of ours, not in a RecursionError."""
+    (tmp_path / "cjmkit.toml").write_text("a = " + "[" * 100_000, encoding="utf-8")
+
+    with pytest.raises(ConfigError, match=r"cjmkit\.toml"):
+        load_settings(tmp_path)

@@ -1,0 +1,3 @@
+"""
+Vocabularies of the field: channels, emotions, barriers and others, with Russian and English labels.
+"""

@@ -161,6 +161,7 @@ class Touchpoint:
     """
     A touchpoint of the stage that holds it; *also_in* names further stages it serves.
 
+    *personas* are the ids of those who meet the company here, all of the journey's if empty.
     *channel* is the id of a channel of the project or of the vocabulary ``channel``. *importance* (to the
     client), *importance_business* and *quality* are 1 to 5, None where not rated. *expectations* are by
     persona's id. *handoff* says how what the client told is handed to the next owner. *found_by* is a
@@ -170,6 +171,7 @@ class Touchpoint:
     title: str
     id: str | None = None
     also_in: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
     channel: str | None = None
     channel_kind: ChannelKind | None = None
     ownership: Ownership | None = None

@@ -223,7 +223,6 @@ OWN = Profile(
 )
 
 
-@pytest.mark.xfail(reason="the plan keeps an own field under its title")
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 def test_form_with_own_fields(tmp_path: Path, form: str) -> None:
     """A form of a profile with own fields, filled, gives those fields by their names and types, unasked."""
@@ -241,6 +240,31 @@ def test_form_with_own_fields(tmp_path: Path, form: str) -> None:
         {"contract": "0012", "Срок": dt.date(2026, 2, 1), "Тариф": "малый", "VIP": True}
     ]
     assert found.told("IMP20") + found.told("CRD09") == []
+
+
+def test_rejects_with_own_fields_are_corrected(tmp_path: Path) -> None:
+    """A cell that an own field cannot hold comes back coloured; corrected, it imports by the field's name and type."""
+    head = ["Название", "ИНН", "Номер договора", "Срок", "Тариф", "VIP"]
+    rows = [
+        [*SBER[:2], "0012", dt.date(2026, 2, 1), "Малый", True],
+        [*YANDEX[:2], "0013", "когда-нибудь", "средний", "возможно"],
+    ]
+    path = tmp_path / "rejects.xlsx"
+    with KIT.read_cards(workbook([head, *rows]), profile=OWN) as batch:
+        assert [dict(card.custom) for card in batch] == [
+            {"contract": "0012", "Срок": dt.date(2026, 2, 1), "Тариф": "малый", "VIP": True}
+        ]
+        KIT.write_rejects(batch.rejects, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    assert [cell.coordinate for cell in sheet[2] if cell.comment is not None] == ["F2", "G2", "H2"]
+    sheet["F2"], sheet["G2"], sheet["H2"] = "01.03.2026", "большой", "нет"
+    book.save(path)
+    found = read(path, profile=OWN)
+    assert [dict(card.custom) for card in found.cards] == [
+        {"contract": "0013", "Срок": dt.date(2026, 3, 1), "Тариф": "большой", "VIP": False}
+    ]
+    assert [code for code, *_ in found.doubts] == ["CRD021"]
 
 
 def test_output_may_not_be_the_input(tmp_path: Path) -> None:

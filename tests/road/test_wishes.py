@@ -46,7 +46,6 @@ def test_own_fields_are_typed() -> None:
         }
 
 
-@pytest.mark.xfail(reason="the plan keeps an own field under its title, and reads no decimals")
 def test_own_fields_go_by_their_names() -> None:
     """A column under the title of an own field becomes that field, by its name, and nothing is asked about it."""
     row = [*SBER, "0012", "01.02.2024", 120, True, "опт", "1 234,50"]
@@ -65,7 +64,6 @@ def test_own_fields_go_by_their_names() -> None:
     assert found.told("CRD09") == []
 
 
-@pytest.mark.xfail(reason="the batch tells of an empty field that is not empty")
 def test_own_field_that_is_not_of_its_type_keeps_its_value() -> None:
     """A value that an own field cannot be stays as it was written, and one finding says so."""
     row = [*YANDEX, "0013", "когда-нибудь", "много", "возможно", "опт", "100 USD"]
@@ -85,7 +83,6 @@ def test_own_field_that_is_not_of_its_type_keeps_its_value() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="the batch keeps placeholders of typed own fields")
 def test_placeholder_in_an_own_field_is_empty() -> None:
     """A dash in a typed own field is an empty value, not a wrong one."""
     found = read(workbook([OWN_HEAD, [*SBER, "0012", "-", "-", "-", "-", "-"]]), profile=OWN)

@@ -24,6 +24,8 @@ _HOMES: Final = (
     "cjmkit.intake.catalogue.columns",
     "cjmkit.intake.catalogue.repairs",
     "cjmkit.intake.catalogue.readings",
+    "cjmkit.intake.catalogue.own",
+    "cjmkit.intake.catalogue.across",
     "cjmkit.intake.catalogue.road",
     "cjmkit.codec._catalogue",
     "cjmkit.files",

@@ -118,16 +118,9 @@ def _clean_column(
             values[target] = cleaned.values
             _file(cleaned.notes, target, notes)
     if decision.custom is not None:
-        custom[decision.custom] = cells
-        if column.custom is not None:
-            cleaned = column.custom(cells)
-            custom[decision.custom] = _kept(cells, cleaned.values)
-            _file(cleaned.notes, decision.custom, notes)
-
-
-def _kept(cells: Sequence[Cell], cleaned: Sequence[Any]) -> list[Any]:
-    # A custom value that is not of its declared type stays as it was written: a rule reports it.
-    return [raw if value is None else value for raw, value in zip(cells, cleaned, strict=True)]
+        found, found_notes = (cells, ()) if column.custom is None else column.custom(cells)
+        custom[decision.custom] = found
+        _file(found_notes, decision.custom, notes)
 
 
 def _file(found: Sequence[Note], field: str, notes: dict[int, list[CrossNote]]) -> None:

@@ -16,23 +16,18 @@ from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.decision import Decision, Header
 from cjmkit.intake.header import find_header, header_at
 from cjmkit.intake.mapping import MappingFile, Proposal, consensus, obey, survey
+from cjmkit.intake.own_fields import field_cleaner, own_names
 from cjmkit.intake.repair.base import Cleaner, ColumnContext, Proof
 from cjmkit.intake.repair.clean import cleaner
 from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, Table
 from cjmkit.intake.sorter import RowSorter
-from cjmkit.model import FieldDef, FieldType
+from cjmkit.model import FieldDef
 from cjmkit.model.flat import FLAT_FIELDS, ValueKind, split_number
 
 __all__ = ["ColumnPlan", "Plan", "PlanOptions", "make_plan"]
 
 _SURE: Final = 0.5
-_CUSTOM_KINDS: Final[Mapping[FieldType, ValueKind]] = {
-    FieldType.INTEGER: ValueKind.INTEGER,
-    FieldType.BOOLEAN: ValueKind.YES_NO,
-    FieldType.DATE: ValueKind.DATE,
-    FieldType.LIST: ValueKind.TAGS,
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +46,7 @@ class PlanOptions:
 @attrs.frozen(kw_only=True)
 class ColumnPlan:
     """
-    One column: its decision, a context and a cleaner a target, and a cleaner for a typed custom field.
+    One column: its decision, a context and a cleaner a target, and a cleaner for a field of the profile's own.
     """
 
     decision: Decision
@@ -139,10 +134,11 @@ def _about_header(table: Table, header: Header, where: Location) -> Iterator[Fin
 
 
 def _decide(header: Header, sample: Sequence[Row], options: PlanOptions, where: Location) -> Proposal:
+    own = own_names(options.fields)
     if options.mapping is None:
-        return survey(header, sample, synonyms=options.synonyms, where=where)
+        return survey(header, sample, synonyms=options.synonyms, own=own, where=where)
     synonyms = {**options.mapping.synonyms, **options.synonyms}
-    return obey(attrs.evolve(options.mapping, synonyms=synonyms), header, sample, where=where)
+    return obey(attrs.evolve(options.mapping, synonyms=synonyms), header, sample, own=own, where=where)
 
 
 def _column(decision: Decision, data: Sequence[Row], table: Table, options: PlanOptions) -> ColumnPlan:
@@ -178,9 +174,7 @@ def _kind(target: str) -> ValueKind:
 
 
 def _custom_cleaner(decision: Decision, options: PlanOptions) -> Cleaner | None:
-    if decision.custom is None:
-        return None
     for field in options.fields:
-        if decision.custom in (field.name, field.title) and field.type in _CUSTOM_KINDS:
-            return cleaner(_CUSTOM_KINDS[field.type], ColumnContext(header=decision.custom))
+        if decision.custom == field.name:
+            return field_cleaner(field, ColumnContext(threshold=options.threshold, header=decision.header or ""))
     return None

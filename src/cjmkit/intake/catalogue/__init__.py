@@ -8,6 +8,7 @@ Codes are stable: a number never changes its meaning and is never reused.
 - `text` IMP060–IMP099: csv, json, jsonl
 - `table` IMP100–IMP199: rows, header, totals
 - `columns` IMP200–IMP299: columns and mapping
-- `repairs` and `readings` IMP300–IMP399: repair of cells
+- `repairs`, `readings` and `own` IMP300–IMP385: repair of cells
+- `across` IMP386–IMP399: what several columns of a row say together
 - `road` IMP450–IMP499: the road as a whole
 """

@@ -14,7 +14,7 @@ from cjmkit.intake.catalogue import columns as catalogue
 from cjmkit.intake.mapping.evidence import CHOICES, EXPECTED, PROVABLE, TELLING, WITHOUT_HEADING, targets_of
 from cjmkit.intake.vocabulary.content import Profile
 from cjmkit.intake.vocabulary.meanings import IGNORED
-from cjmkit.intake.vocabulary.normalise import normalise
+from cjmkit.intake.vocabulary.normalise import normalise, own_key
 from cjmkit.intake.vocabulary.synonyms import CONFIDENCE, Known, is_foreign, look_up
 from cjmkit.model.flat import CUSTOM_PREFIX, FLAT_FIELDS, ValueKind
 
@@ -44,7 +44,7 @@ class Claim:
     """
     A column and what it claims: *targets* (none: a custom field), by which *split*, with which *number*.
 
-    *own* is the name of a custom field that our own export wrote.
+    *own* is the name of a custom field that our own export wrote, or that the profile defines.
 
     *rule* and *params* are the finding to report, if any. *fallback* is what it was before its values
     spoke, should the new target be taken by a better column.
@@ -66,12 +66,22 @@ class Claim:
 
 
 def claim(
-    index: int, header: str | None, profile: Profile, *, user: Mapping[str, str] | None = None, group: str = ""
+    index: int,
+    header: str | None,
+    profile: Profile,
+    *,
+    user: Mapping[str, str] | None = None,
+    group: str = "",
+    own: Mapping[str, str] | None = None,
 ) -> Claim:
     """
     Return what the column at *index* claims to be.
+
+    *user* are the caller's synonyms, *own* the names of the profile's own fields, both by headings in their one form.
     """
     start = Claim(index=index, header=header, profile=profile)
+    if own and header and (defined := _defined(start, header, user or {}, own)) is not None:
+        return defined
     if not header or not normalise(header):
         return _by_values_alone(start, WITHOUT_HEADING, least=0.7)
     if header.startswith(CUSTOM_PREFIX) and len(header) > len(CUSTOM_PREFIX):
@@ -86,6 +96,19 @@ def claim(
     if known.meaning.choices or not known.meaning.targets:
         return _choose(start, known)
     return _reconcile(_as_titled(start, known, known.meaning.targets), known)
+
+
+def _defined(start: Claim, header: str, user: Mapping[str, str], own: Mapping[str, str]) -> Claim | None:
+    """
+    Return the claim to a field that the profile defines, unless a synonym says otherwise.
+    """
+    if normalise(header) in user:
+        return None
+    name = own.get(own_key(header)) or own.get(own_key(header.removeprefix(CUSTOM_PREFIX)))
+    if name is None:
+        return None
+    reason = Texts("своё поле профиля", "a field that the profile defines")
+    return attrs.evolve(start, own=name, confidence=1.0, reason=reason)
 
 
 def _as_titled(start: Claim, known: Known, targets: tuple[str, ...]) -> Claim:

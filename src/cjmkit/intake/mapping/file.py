@@ -20,7 +20,7 @@ from cjmkit.intake.mapping.evidence import SPLITS
 from cjmkit.intake.mapping.locate import line_of, syntax_error
 from cjmkit.intake.mapping.propose import Proposal, survey, unique_name
 from cjmkit.intake.rows.table import Row, column_letters
-from cjmkit.intake.vocabulary.normalise import normalise
+from cjmkit.intake.vocabulary.normalise import normalise, own_key
 from cjmkit.model.flat import FLAT_FIELDS, numbered, split_number
 
 __all__ = ["ColumnRule", "MappingFile", "apply_mapping", "load_mapping", "obey"]
@@ -182,9 +182,19 @@ def apply_mapping(file: MappingFile, header: Header, rows: Sequence[Row]) -> tup
     return obey(file, header, rows).decisions
 
 
-def obey(file: MappingFile, header: Header, rows: Sequence[Row], *, where: Location | None = None) -> Proposal:
+def obey(
+    file: MappingFile,
+    header: Header,
+    rows: Sequence[Row],
+    *,
+    own: Mapping[str, str] | None = None,
+    where: Location | None = None,
+) -> Proposal:
     """
     Do what `apply_mapping` does, and return findings too: what the file names and the table lacks.
+
+    *own* are the names of the profile's own fields by their headings in one form: a custom field that the
+    file calls by such a heading is that field.
     """
     place = where or Location()
     width = max([len(header.names), *(len(row.values) for row in rows)])
@@ -197,8 +207,8 @@ def obey(file: MappingFile, header: Header, rows: Sequence[Row], *, where: Locat
             missing = attrs.evolve(place, header=rule.header, column=rule.column)
             findings.append(catalogue.MAPPED_COLUMN_MISSING.finding(missing, wanted=rule.header or rule.column))
         else:
-            settled[index] = _settled(rule, index, header, used)
-    rest = survey(header, rows, synonyms=file.synonyms, settled=tuple(settled.values()), where=place)
+            settled[index] = _settled(rule, index, header, used, own or {})
+    rest = survey(header, rows, synonyms=file.synonyms, settled=tuple(settled.values()), own=own, where=place)
     return Proposal(decisions=rest.decisions, findings=(*findings, *rest.findings))
 
 
@@ -217,9 +227,10 @@ def _find(rule: ColumnRule, header: Header, width: int, settled: Mapping[int, De
     return next((index for index in titled if index in lettered), titled[0] if titled else None)
 
 
-def _settled(rule: ColumnRule, index: int, header: Header, used: set[str]) -> Decision:
+def _settled(rule: ColumnRule, index: int, header: Header, used: set[str], own: Mapping[str, str]) -> Decision:
     title = header.names[index] if index < len(header.names) else None
-    custom = None if rule.targets or rule.ignored else unique_name(rule.custom or title, index, used)
+    wanted = own.get(own_key(rule.custom or title or ""), rule.custom or title)
+    custom = None if rule.targets or rule.ignored else unique_name(wanted, index, used)
     return Decision(
         index=index,
         header=title,

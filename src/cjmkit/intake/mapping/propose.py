@@ -56,23 +56,31 @@ def survey(
     *,
     synonyms: Mapping[str, str] | None = None,
     settled: Sequence[Decision] = (),
+    own: Mapping[str, str] | None = None,
     where: Location | None = None,
 ) -> Proposal:
     """
     Do what `propose` does, and return findings with the decisions.
 
-    *settled* are decisions that the user made: they stand, and their targets are not given again. *where*
-    names the source and the sheet in the findings.
+    *settled* are decisions that the user made: they stand, and their targets are not given again. *own* are
+    the names of the profile's own fields by their headings in one form. *where* names the source and the
+    sheet in the findings.
     """
     user = check_synonyms(synonyms or {})
     fixed = {decision.index: decision for decision in settled}
-    taken = frozenset(target for decision in settled for target in decision.targets)
-    claims = [
-        claim(index, name, seen, user=user, group=_group(header, index))
-        for index, name, seen in _columns(header, rows)
-        if index not in fixed and (name or seen.count)
-    ]
-    return _as_proposal(resolve(claims, taken), fixed, where or Location())
+    customs = {decision.custom for decision in settled}
+    free = {title: name for title, name in (own or {}).items() if name not in customs}
+    claims = []
+    for index, name, seen in _columns(header, rows):
+        if index not in fixed and (name or seen.count):
+            one = claim(index, name, seen, user=user, group=_group(header, index), own=free)
+            # An own field is one column: another of its title is whatever it would be without the profile.
+            free = {title: field for title, field in free.items() if field != one.own}
+            claims.append(one)
+    taken = {target for decision in settled for target in decision.targets}
+    # «Скидка» and an own field «discount» would fill one key of the card's custom fields.
+    taken.update(name for name in (*customs, *(one.own for one in claims)) if name and name in FLAT_FIELDS)
+    return _as_proposal(resolve(claims, frozenset(taken)), fixed, where or Location())
 
 
 def check_synonyms(synonyms: Mapping[str, str]) -> dict[str, str]:
@@ -122,9 +130,12 @@ def _columns(header: Header, rows: Sequence[Row]) -> list[tuple[int, str | None,
 
 def _as_proposal(claims: Sequence[Claim], fixed: Mapping[int, Decision], where: Location) -> Proposal:
     used = {decision.custom for decision in fixed.values() if decision.custom}
+    used.update(one.own for one in claims if one.own is not None)
+    # What a splitter cannot place stays under the heading of its column.
+    used.update(one.header for one in claims if one.split is not None and one.header is not None)
     decisions, findings = dict(fixed), []
     for one in claims:
-        custom = None if one.targets or one.ignored else unique_name(one.own or one.header, one.index, used)
+        custom = None if one.targets or one.ignored else one.own or unique_name(one.header, one.index, used)
         decisions[one.index] = _decision(one, custom)
         if one.rule is not None:
             place = attrs.evolve(where, column=column_letters(one.index), header=one.header)

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from cjmkit.intake.vocabulary.normalise import FILLERS, without
+from cjmkit.intake.vocabulary.wordset import words_of
 
 __all__ = ["Fuzzy", "word_likeness"]
 
@@ -21,6 +22,9 @@ _MOST_WORDS: Final = 6
 _SHORTEST_TYPO: Final = 5
 """Shorter words are mostly abbreviations: КПП and БИК differ from each other by «typing errors» only."""
 
+_WORDS_THEMSELVES: Final = words_of("contract contracts contractor contractors")
+"""Right words that a letter tells from a word of some heading: «contract» is no mistyped «contact»."""
+
 
 def word_likeness(word: str, known: str) -> float:
     """
@@ -28,6 +32,8 @@ def word_likeness(word: str, known: str) -> float:
     """
     if word == known:
         return 1.0
+    if word in _WORDS_THEMSELVES:
+        return 0.0
     if "~" in word:
         return _contracted(word, known)
     if len(word) >= 3 and known.startswith(word):

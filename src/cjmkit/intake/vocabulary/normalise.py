@@ -18,6 +18,7 @@ __all__ = [
     "fold_whole_words",
     "normalise",
     "normalise_heading",
+    "own_key",
     "without",
 ]
 
@@ -103,6 +104,13 @@ def normalise(text: str) -> str:
     plain = " ".join(_SPLIT.split(text)).strip()
     # «Ф.И.О.» and «И Н Н» are words; «р с» and «к с» have only two letters and stay.
     return _SPELT_OUT.sub(lambda found: found.group().replace(" ", ""), plain)
+
+
+def own_key(text: str) -> str:
+    """
+    Return the one form of a user's own title; a text of signs alone is its own form.
+    """
+    return normalise(text) or text.strip()
 
 
 def normalise_heading(text: str) -> Heading:

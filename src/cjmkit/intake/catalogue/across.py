@@ -1,0 +1,40 @@
+"""
+IMP386–IMP399: what several columns of a row say together.
+"""
+
+from __future__ import annotations
+
+from cjmkit.findings import Severity
+from cjmkit.intake.catalogue.repairs import rule
+
+WHOLE_DISAGREES = rule(
+    386,
+    Severity.WARNING,
+    ("Целое и части расходятся", "A whole and its parts differ"),
+    (
+        "значение расходится с отдельными столбцами ({parts}): взяты они, это сохранено полем «{custom}», сверьте",
+        "the value differs from the columns of its parts ({parts}): they were taken, it is kept as “{custom}”, compare",
+    ),
+    (
+        "«ФИО» и столбцы «Фамилия», «Имя» говорят об одном; если они разошлись, прав кто-то один.",
+        "“ФИО” and the columns “Фамилия”, “Имя” speak of one thing; where they differ, one of them is wrong.",
+    ),
+    "ФИО «Тестов Иван», фамилия «Образцова»",
+    "ФИО «Тестов Иван», фамилия «Тестов»",
+)
+
+PADDED_BESIDE_OGRN = rule(
+    387,
+    Severity.WARNING,
+    ("Возвращён ведущий ноль ИНН", "A leading zero of an INN restored"),
+    (
+        "в ИНН 9 цифр, нужно 10: с ведущим нулём сходятся и контрольная цифра, и регион ОГРН ({proof}), сверьте",
+        "9 digits in the INN, expected 10: check digit and OGRN agree with a leading zero ({proof}), compare",
+    ),
+    (
+        "Контрольная цифра сходится случайно раз в десять, и первая цифра с регионом ОГРН тоже раз в десять.",
+        "The check digit agrees by chance once in ten, and so does the first digit with the region of the OGRN.",
+    ),
+    "274062111 рядом с ОГРН 1020202555240",
+    "0274062111",
+)

@@ -1,0 +1,83 @@
+"""
+Outputs: where things are written to, and what is told about it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeAlias, cast
+
+import attrs
+
+from cjmkit.files import atomic_write, standard_output
+from cjmkit.model import ClientCard
+from cjmkit.plugins import Loss
+
+__all__ = ["Counted", "Output", "Written", "name_of", "opened", "suffix_of"]
+
+Output: TypeAlias = str | os.PathLike[str] | BinaryIO
+"""A path, ``-`` for standard output, or a binary stream."""
+
+
+@attrs.frozen(kw_only=True)
+class Written:
+    """
+    What was written: the number of cards, and what the format could not hold.
+    """
+
+    cards: int
+    losses: tuple[Loss, ...] = ()
+
+
+class Counted:
+    """
+    Counts the cards that pass through it.
+    """
+
+    def __init__(self, cards: Iterable[ClientCard]) -> None:
+        self._cards = iter(cards)
+        self.count = 0
+
+    def __iter__(self) -> Iterator[ClientCard]:
+        for card in self._cards:
+            self.count += 1
+            yield card
+
+
+def name_of(target: Output) -> str:
+    """
+    Return the name of a target's file; empty if it has none.
+    """
+    return Path(target if isinstance(target, (str, os.PathLike)) else str(getattr(target, "name", ""))).name
+
+
+def suffix_of(target: Output) -> str:
+    """
+    Return the extension of a target in lower case without the dot, ``.gz`` looked through.
+    """
+    name = name_of(target).lower().removesuffix(".gz")
+    return name.rpartition(".")[2] if "." in name else ""
+
+
+@contextmanager
+def opened(target: Output) -> Iterator[BinaryIO]:
+    """
+    Give the stream to write a target to: it takes the target's place on success, whole or not at all.
+    """
+    if not isinstance(target, (str, os.PathLike)):
+        yield target
+    elif os.fspath(target) == "-":
+        with standard_output() as stream:
+            yield stream
+    else:
+        path = Path(target)
+        with atomic_write(path) as stream:
+            if path.name.lower().endswith(".gz"):
+                with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
+                    yield cast(BinaryIO, packed)
+            else:
+                yield stream

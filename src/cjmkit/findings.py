@@ -146,7 +146,8 @@ class Rule:
     An entry of the catalogue: what a code means, for whom it matters, and why.
 
     *text* is the message template; *why* explains; *bad* and *good* are examples; *law* names
-    the source the rule rests on. *fields* are the card fields that the rule speaks of.
+    the source the rule rests on. These three are one text for both languages, or `Texts`. *fields*
+    are the card fields that the rule speaks of.
     """
 
     code: str
@@ -154,9 +155,9 @@ class Rule:
     title: Texts
     text: Texts
     why: Texts
-    bad: str = ""
-    good: str = ""
-    law: str = ""
+    bad: str | Texts = ""
+    good: str | Texts = ""
+    law: str | Texts = ""
     fields: tuple[str, ...] = ()
 
     def finding(

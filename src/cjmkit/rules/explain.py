@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from cjmkit.findings import Lang, Rule, Severity
+from cjmkit.findings import Lang, Rule, Severity, Texts
 from cjmkit.rules import _config
 
-__all__ = ["explain", "severity_name"]
+__all__ = ["explain", "said", "severity_name"]
 
 _WORDS: Final = {
     "ru": {"what": "Что", "why": "Почему", "bad": "Плохо", "good": "Хорошо", "law": "Основание", "fields": "Поля"},
@@ -29,6 +29,13 @@ def severity_name(severity: Severity, lang: Lang = "ru") -> str:
     return _SEVERITIES[lang][severity]
 
 
+def said(text: str | Texts, lang: Lang = "ru") -> str:
+    """
+    Return an example or a source in *lang*; what is one text for both languages stays as it is.
+    """
+    return text.get(lang) if isinstance(text, Texts) else text
+
+
 def explain(code: str, catalogue: Iterable[Rule], lang: Lang = "ru") -> str:
     """
     Return what the rule *code* of *catalogue* says and why, in a few lines.
@@ -45,9 +52,9 @@ def explain(code: str, catalogue: Iterable[Rule], lang: Lang = "ru") -> str:
     parts = {
         "what": rule.text.ru if lang == "ru" else rule.text.en,
         "why": rule.why.get(lang),
-        "bad": rule.bad,
-        "good": rule.good,
-        "law": rule.law,
+        "bad": said(rule.bad, lang),
+        "good": said(rule.good, lang),
+        "law": said(rule.law, lang),
         "fields": ", ".join(rule.fields),
     }
     lines += [f"{_WORDS[lang][name]}: {text}" for name, text in parts.items() if text]

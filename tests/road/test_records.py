@@ -141,6 +141,73 @@ def test_our_cards_can_stop_the_road(tmp_path: Path) -> None:
     assert stopped.value.report.errors == 1
 
 
+BROKEN = ['{"Наименование": "А", "Наименование": "Б"}', '{"ИНН": NaN}', "[1]", '{"ИНН": "77', "нет"]
+"""Lines that are no record: a doubled key, NaN, a list, a cut one, no JSON at all."""
+
+
+def foreign_with_broken(path: Path, broken: list[str]) -> Path:
+    """A foreign base of two clients around *broken* records, as the name of the file says: lines or a list."""
+    good = [
+        json.dumps({"Наименование": name, "ИНН": inn}, ensure_ascii=False)
+        for name, inn in (("ООО «Яндекс»", "7736207543"), ("ПАО «Газпром»", "7736050003"))
+    ]
+    records = [good[0], *broken, good[1]]
+    text = "\n".join(records) if path.suffix == ".jsonl" else f"[{', '.join(records)}]"
+    return saved(path, text)
+
+
+@pytest.mark.parametrize(("name", "broken"), [("b.jsonl", BROKEN), ("b.json", BROKEN[:3])])
+def test_broken_records_are_rejected_with_their_text(tmp_path: Path, name: str, broken: list[str]) -> None:
+    """A record that cannot be read is counted and kept back as it stood, with the reason; the others pass."""
+    found = read(foreign_with_broken(tmp_path / name, broken))
+    assert found.names == ["ООО «Яндекс»", "ПАО «Газпром»"]
+    assert found.account == (len(broken) + 2, 2, len(broken), {})
+    assert [one.values for one in found.rejects] == [(text,) for text in broken]
+    assert [one.number for one in found.rejects] == list(range(2, len(broken) + 2))
+    assert [one.findings[0].code for one in found.rejects] == [code for code, _, _ in found.told("IMP08")]
+    assert found.report.errors == len(broken)
+
+
+def test_broken_records_stop_the_road_if_asked(tmp_path: Path) -> None:
+    """With stop a record that cannot be read ends the road; with keep there is no card to keep."""
+    path = foreign_with_broken(tmp_path / "b.jsonl", BROKEN)
+    with pytest.raises(DataError, match="IMP087"):
+        read(path, on_error="stop")
+    assert read(path, on_error="keep").account == (7, 2, 5, {})
+
+
+@pytest.mark.parametrize(("name", "text"), [("b.jsonl", "\n".join(BROKEN)), ("b.json", f"[{', '.join(BROKEN[:3])}]")])
+def test_a_base_of_broken_records_only(tmp_path: Path, name: str, text: str) -> None:
+    """Where nothing could be read everything is kept back: nothing is decided about, nothing is lost."""
+    found = read(saved(tmp_path / name, text))
+    rows = len(BROKEN) if name == "b.jsonl" else 3
+    assert found.account == (rows, 0, rows, {})
+    assert len(found.rejects) == rows
+
+
+def test_broken_lines_of_our_own_cards_are_rejected_with_their_text(tmp_path: Path) -> None:
+    """A cut line among our own cards, and one with a doubled key, are kept back as they stood."""
+    path = tmp_path / "b.jsonl"
+    kit = Toolkit(plugins=())
+    kit.write_cards([COMPANY, PERSON], path)
+    first, second = path.read_text("utf-8").splitlines()
+    cut, doubled = first[:50], first.replace("{", '{"kind": "company", ', 1)
+    found = read(saved(path, "\n".join([cut, first, doubled, second])), kit=kit)
+    assert found.cards == [COMPANY, PERSON]
+    assert found.account == (4, 2, 2, {})
+    assert [one.values for one in found.rejects] == [(cut,), (doubled,)]
+
+
+@pytest.mark.parametrize("lists", [{"contacts": [{"kind": "phone", "value": "+74955005550"}]}, {}])
+def test_one_card_of_ours_in_a_json_file(tmp_path: Path, lists: dict[str, Any]) -> None:
+    """A single card is a card whatever lists it holds, and wherever its schema stands."""
+    body = {"kind": "company", "short_name": "ООО «А»", **lists}
+    for record in ({"schema": "cjmkit/card@1", **body}, {**body, "schema": "cjmkit/card@1"}):
+        found = read(saved(tmp_path / "b.json", json.dumps(record, ensure_ascii=False)))
+        assert found.names == ["ООО «А»"]
+        assert len(found.cards[0].contacts) == len(lists)
+
+
 def test_no_clients_among_records(tmp_path: Path) -> None:
     """Objects without anything of a client are refused with what to do."""
     with pytest.raises(FormatError, match="IMP451"):

@@ -6,10 +6,8 @@ The first record that can be read decides; what does not fit its decision become
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterator
-from typing import Any, Final
 
 import attrs
 
@@ -17,15 +15,12 @@ from cjmkit.codec import card_from_dict, is_ours, schema_finding
 from cjmkit.codec._catalogue import MIXED, NEWER_VERSION
 from cjmkit.errors import FormatError, SchemaVersionError
 from cjmkit.findings import Finding, Location
-from cjmkit.intake.rows.records import Broken, iter_objects, read_jsonl, read_records
+from cjmkit.intake.rows.records import Found, iter_objects, read_jsonl, read_records
 from cjmkit.intake.rows.source import Source
-from cjmkit.intake.rows.table import Row, Table
+from cjmkit.intake.rows.table import Broken, Row, Table
 from cjmkit.plugins.contracts import CardRecord
 
 __all__ = ["JSONReadOptions", "read_cards"]
-
-_MARK: Final = b"\xef\xbb\xbf"
-_ALONE: Final = 64 * 1024 * 1024
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +41,7 @@ def read_cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iter
         FormatError: it is a project, or of an unknown schema of ours; or is no JSON.
 
     """
-    schema, alone = _first_schema(source, options, lines=lines)
+    schema = _first_schema(source, options, lines=lines)
     if not is_ours({"schema": schema}):
         for table in (read_jsonl if lines else read_records)(source, encoding=options.encoding):
             yield _watched(table)
@@ -54,33 +49,23 @@ def read_cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iter
     problem = schema_finding({"schema": schema}, Location(source=source.name))
     if problem is not None:
         raise (SchemaVersionError if problem.code == NEWER_VERSION.code else FormatError)(problem)
-    yield from _cards(_in_brackets(source) if alone else source, options, lines=lines)
+    yield from _cards(source, options, lines=lines)
 
 
-def _first_schema(source: Source, options: JSONReadOptions, *, lines: bool) -> tuple[object, bool]:
+def _first_schema(source: Source, options: JSONReadOptions, *, lines: bool) -> object:
     """
-    Return the schema of the first record that can be read, and whether it stands around a list.
+    Return the schema of the first record that can be read.
     """
-    beside: dict[str, object] = {}
-    for found in iter_objects(source, lines=lines, encoding=options.encoding, beside=beside):
-        if is_ours(beside):  # one card, or a project, whose only list was taken for a base
-            return beside["schema"], True
+    for found in iter_objects(source, lines=lines, encoding=options.encoding, alone=is_ours):
         if not isinstance(found, Broken):
-            return found.value.get("schema"), False
-    return None, False
-
-
-def _in_brackets(source: Source) -> Source:
-    # Inside of an array a card is read as a card, whatever lists it holds. It is one record, so it is short.
-    with source.open() as stream:
-        data = stream.read(_ALONE).removeprefix(_MARK)
-    return Source(name=source.name, spool=io.BytesIO(b"[" + data + b"]"))
+            return found.value.get("schema")
+    return None
 
 
 def _cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iterator[CardRecord]:
     notes: list[Finding] = []  # what concerns the file rides on the record that is read next, or on the last
     held: list[CardRecord] = []
-    for found in iter_objects(source, lines=lines, encoding=options.encoding, findings=notes):
+    for found in iter_objects(source, lines=lines, encoding=options.encoding, findings=notes, alone=is_ours):
         yield from held
         where = Location(source=source.name, row=found.ordinal, line=found.line)
         held = [_with(_record(found, where), notes)]
@@ -88,9 +73,9 @@ def _cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iterator
     yield from (_with(record, notes) for record in held)
 
 
-def _record(found: Any, where: Location) -> CardRecord:
+def _record(found: Found | Broken, where: Location) -> CardRecord:
     if isinstance(found, Broken):
-        return CardRecord(card=None, where=where, findings=(found.finding,))
+        return CardRecord(card=None, where=where, findings=(found.finding,), raw=found.raw)
     card, findings = card_from_dict(found.value, where)
     # A good card is its own record; only one that could not be read is kept as it stood.
     raw = None if card is not None else json.dumps(found.value, ensure_ascii=False, separators=(",", ":"))

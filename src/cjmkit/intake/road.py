@@ -26,7 +26,7 @@ from cjmkit.intake.rejects_spool import RejectSpool
 from cjmkit.intake.repair.base import Note
 from cjmkit.intake.repair.cross import CrossNote
 from cjmkit.intake.report import IntakeReport, TableReport
-from cjmkit.intake.rows.table import Cell, Row, column_letters
+from cjmkit.intake.rows.table import Broken, Cell, Row, column_letters
 from cjmkit.model import FLAT_FIELDS, ClientCard, Part
 from cjmkit.model.flat import split_number
 from cjmkit.rules import Checker
@@ -108,9 +108,7 @@ class Road:
         if card is None or (failed and self.on_error == "reject"):
             account.rejected += 1
             number = where.row or where.line or account.rows
-            self.rejects.add(
-                Rejected(table=None, header=("json",), number=number, values=(_raw(card, raw),), findings=tuple(found))
-            )
+            self.rejects.add(_rejected_text(number, _raw(card, raw), tuple(found)))
         else:
             account.cards += 1
             yield card
@@ -147,10 +145,21 @@ class _Walker:
             found = self.plan.sorter.judge(row)
             if found is None:
                 return True
+            if row.broken is not None:
+                self._refuse(row, row.broken)
+                return False
             rule = found
         self.account.skip(rule)
         self.road.report.add(rule.finding(self._where(row)))
         return False
+
+    def _refuse(self, row: Row, broken: Broken) -> None:
+        # There is no card to pass on, so a wish to keep errors changes nothing here.
+        self.road.report.add(broken.finding)
+        if self.road.on_error == "stop":
+            raise DataError(broken.finding, self.road.report)
+        self.account.rejected += 1
+        self.road.rejects.add(_rejected_text(row.number, broken.raw, (broken.finding,)))
 
     def _judged(self, batch: Batch, cards: Sequence[ClientCard]) -> Iterator[ClientCard]:
         check, keep_errors = self.road.checker.check, self.road.on_error == "keep"
@@ -267,6 +276,10 @@ def _neighbour(field: str, homes: Iterable[str]) -> str | None:
 def _part(field: str) -> Part | None:
     known = FLAT_FIELDS.get(split_number(field)[0])
     return known.part if known is not None else None
+
+
+def _rejected_text(number: int, raw: str | None, findings: tuple[Finding, ...]) -> Rejected:
+    return Rejected(table=None, header=("json",), number=number, values=(raw,), findings=findings)
 
 
 def _raw(card: ClientCard | None, raw: str | None) -> str | None:

@@ -112,8 +112,8 @@ class CardBatch:
     def _walk_table(self, table: Table) -> Iterator[ClientCard]:
         plan = make_plan(table, self._plan_options)
         where = Location(source=table.source, sheet=table.sheet)
-        if table.header is not None and not plan.decisions:  # a list of no records
-            self.report.tables.append(TableReport(source=table.source, details=table.details))
+        if table.header is not None and not plan.decisions:  # a list of no records, or of broken ones only
+            yield from self._road.walk(plan)
         elif self._wishes.sheets is None and self._wishes.mapping is None and not looks_like_base(plan):
             self.report.add(road_rules.NOT_A_BASE.finding(where))
         else:

@@ -35,6 +35,7 @@ class Window:
         self._decoder = Decoder()
         self._text = ""
         self._place = 0
+        self._start = 0
         self._shallow = True
         self._line = 1
         self._counted = 0
@@ -55,6 +56,13 @@ class Window:
         What is wrong with the value that was read last, though it could be read.
         """
         return self._decoder.fault
+
+    @property
+    def raw(self) -> str:
+        """
+        The text of the value that was read last; asked for before anything else is read.
+        """
+        return self._text[self._start : self._place]
 
     def close(self) -> None:
         """
@@ -95,13 +103,13 @@ class Window:
         while True:
             value, end, error = self._try()
             if error is None and (end < len(self._text) or not isinstance(value, (int, float))):
-                self._place = end
+                self._start, self._place = self._place, end
                 return value
             near = end >= len(self._text) - _CUT or error == "cut"
             if near and self._fill():
                 continue
             if error is None:
-                self._place = end
+                self._start, self._place = self._place, end
                 return value
             raise self.broken(end, cut=error == "cut" or end >= len(self._text.rstrip()))
 

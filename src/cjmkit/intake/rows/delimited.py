@@ -142,7 +142,7 @@ class _Reader:
                 if len(values) > usual:
                     self._check_width(number, len(values), expected)
                 # Half the price of Row(...), and there are a million of them.
-                yield new(row_class, (number, values, False))
+                yield new(row_class, (number, values, False, None))
         self._close()
 
     def _next_batch(self) -> bool:

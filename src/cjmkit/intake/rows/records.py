@@ -8,7 +8,7 @@ single object; a jsonl file is one object a line.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple, TypeAlias, cast
 
@@ -26,9 +26,9 @@ from cjmkit.intake.rows._text_limits import DEFAULT_LIMITS, TextLimits
 from cjmkit.intake.rows._window import Window
 from cjmkit.intake.rows.encoding import Encoding
 from cjmkit.intake.rows.source import Source
-from cjmkit.intake.rows.table import Cell, Row, Table
+from cjmkit.intake.rows.table import Broken, Cell, Row, Table
 
-__all__ = ["Broken", "Record", "TextLimits", "iter_objects", "read_jsonl", "read_records"]
+__all__ = ["Found", "Record", "TextLimits", "iter_objects", "read_jsonl", "read_records"]
 
 Record: TypeAlias = dict[str, object]
 
@@ -59,17 +59,6 @@ class Found(NamedTuple):
     value: Record
 
 
-@attrs.frozen(kw_only=True)
-class Broken:
-    """
-    A record that could not be read, in the place where it stood; the others are read on.
-    """
-
-    ordinal: int
-    line: int
-    finding: Finding
-
-
 def read_records(
     source: Source, *, encoding: str | None = None, limits: TextLimits = DEFAULT_LIMITS
 ) -> Iterator[Table]:
@@ -77,8 +66,8 @@ def read_records(
     Yield the one table of a json file, a row for every record.
 
     `Table.header` holds the keys and grows when a later record brings new ones. Inner objects
-    become dotted keys (see `_flatten`). A record that cannot be read is an error in
-    `Table.findings`.
+    become dotted keys (see `_flatten`). A record that cannot be read is a row without cells that
+    says why in `Row.broken`.
 
     Raises:
         FormatError: the file is empty, is no JSON, or ends too early.
@@ -101,14 +90,15 @@ def iter_objects(
     encoding: str | None = None,
     limits: TextLimits = DEFAULT_LIMITS,
     findings: list[Finding] | None = None,
-    beside: Record | None = None,
+    alone: Callable[[Record], bool] | None = None,
 ) -> Iterator[Found | Broken]:
     """
     Yield every object of a json file, or of a jsonl file if *lines*, as (ordinal, line, value).
 
     A record with a repeated key, NaN, a number beyond bounds or half a character, a list element
     that is no object, and a broken line of jsonl come as `Broken`, and reading goes on. *findings*
-    receives what concerns the file, *beside* the values that stand before the list in a wrapper.
+    receives what concerns the file. *alone* is asked about an object with the values that stand
+    before its first list: True makes it one record, whatever lists it holds.
 
     Raises:
         FormatError: the file is empty, or its JSON is broken, cut, or nested too deep.
@@ -121,7 +111,7 @@ def iter_objects(
     if lines:
         yield from _lines(source, found, limits)
     else:
-        yield from _Values(source, found, limits, tally, {} if beside is None else beside).walk()
+        yield from _Values(source, found, limits, tally, alone).walk()
 
 
 def _lines(source: Source, encoding: Encoding, limits: TextLimits) -> Iterator[Found | Broken]:
@@ -139,7 +129,7 @@ def _lines(source: Source, encoding: Encoding, limits: TextLimits) -> Iterator[F
 def _line(decoder: Decoder, line: str, ordinal: int, number: int, source: Source, limits: TextLimits) -> Found | Broken:
     if not is_shallow(line, limits.depth) and is_too_deep(line, 0, limits.depth):
         finding = text.TOO_DEEP.finding(Location(source=source.name, line=number), line=number, limit=limits.depth)
-        return Broken(ordinal=ordinal, line=number, finding=finding)
+        return Broken(ordinal=ordinal, line=number, finding=finding, raw=line)
     rule = None
     try:
         value, place = decoder.decode(line, 0)
@@ -153,19 +143,18 @@ def _line(decoder: Decoder, line: str, ordinal: int, number: int, source: Source
         if place < len(line):
             rule = text.JSON_TRAILING
     if rule is None:
-        return _judge(value, decoder.fault, Location(source=source.name, line=number), ordinal)
+        return _refused(decoder.fault, Location(source=source.name, line=number), ordinal, line)
     where = Location(source=source.name, line=number, position=place + 1)
-    return Broken(ordinal=ordinal, line=number, finding=rule.finding(where, line=number, position=place + 1))
+    finding = rule.finding(where, line=number, position=place + 1)
+    return Broken(ordinal=ordinal, line=number, finding=finding, raw=line)
 
 
-def _judge(value: object, fault: Rule | None, where: Location, ordinal: int) -> Found | Broken:
-    if fault is None and not isinstance(value, dict):
-        fault = text.JSON_NOT_OBJECT
-    if fault is None and isinstance(value, dict):
-        return Found(ordinal, where.line or 0, value)
-    assert fault is not None
-    finding = fault.finding(where, ordinal=ordinal, limit=LONGEST_NUMBER)
-    return Broken(ordinal=ordinal, line=where.line or 0, finding=finding)
+def _refused(fault: Rule | None, where: Location, ordinal: int, raw: str) -> Broken:
+    """
+    Return the record of a value that is faulty, or that is no object.
+    """
+    finding = (fault or text.JSON_NOT_OBJECT).finding(where, ordinal=ordinal, limit=LONGEST_NUMBER)
+    return Broken(ordinal=ordinal, line=where.line or 0, finding=finding, raw=raw)
 
 
 class _Values:
@@ -173,12 +162,20 @@ class _Values:
     Walks a json file and finds the records in it.
     """
 
-    def __init__(self, source: Source, encoding: Encoding, limits: TextLimits, tally: Tally, beside: Record) -> None:
+    def __init__(
+        self,
+        source: Source,
+        encoding: Encoding,
+        limits: TextLimits,
+        tally: Tally,
+        alone: Callable[[Record], bool] | None,
+    ) -> None:
         self._source = source
         self._encoding = encoding
         self._limits = limits
         self._tally = tally
-        self._beside = beside
+        self._alone = alone
+        self._ordinal = 0
         self._window = self._new_window()
 
     def walk(self) -> Iterator[Found | Broken]:
@@ -188,7 +185,10 @@ class _Values:
         elif first == "{":
             chosen = self._choose()
             self._restart()
-            yield from self._members(chosen)
+            if chosen is None:
+                yield self._record()
+            else:
+                yield from self._members(chosen)
         else:
             self._window.value()
             raise FormatError(text.JSON_NO_RECORDS.finding(Location(source=self._source.name)))
@@ -201,48 +201,46 @@ class _Values:
     def _new_window(self) -> Window:
         return Window(self._source, read_text(self._source, self._encoding, self._limits), self._limits)
 
+    def _record(self) -> Found | Broken:
+        window = self._window
+        window.peek()
+        line = window.line
+        value = window.value()
+        self._ordinal += 1
+        if type(value) is dict and window.fault is None:
+            return Found(self._ordinal, line, value)
+        return _refused(window.fault, Location(source=self._source.name, line=line), self._ordinal, window.raw)
+
     def _elements(self) -> Iterator[Found | Broken]:
-        window, name = self._window, self._source.name
+        window = self._window
         window.take("[")
-        ordinal = 0
         if window.peek() == "]":
             window.take("]")
             return
         while True:
-            window.peek()
-            ordinal += 1
-            line = window.line
-            value = window.value()
-            if type(value) is dict and window.fault is None:
-                yield Found(ordinal, line, value)
-            else:
-                yield _judge(value, window.fault, Location(source=name, line=line), ordinal)
+            yield self._record()
             if window.take(",]") == "]":
                 return
 
-    def _members(self, chosen: str | None) -> Iterator[Found | Broken]:
-        window = self._window
-        window.peek()
-        where = Location(source=self._source.name, line=window.line)
-        seen: Record = {}
-        fault: Rule | None = None
-        ordinal = 0
+    def _members(self, chosen: str) -> Iterator[Found | Broken]:
+        # What stands beside the base is no record of it, and must not be lost when it cannot be read.
+        window, name = self._window, self._source.name
+        seen: set[str] = set()
         for key in self._keys():
-            fault = text.DUPLICATE_KEY if key in seen else fault
-            if key == chosen and key not in seen and window.peek() == "[":
-                self._beside.update(seen)
-                for found in self._elements():
-                    ordinal = found.ordinal
-                    yield found
-                seen[key] = None
-                continue
-            seen[key] = window.value()
-            fault = window.fault or fault
-            self._check_keys(len(seen), where)
-        if chosen is None or fault is not None:
-            yield _judge(seen, fault, where, ordinal + 1)
-        elif len(seen) > 1:
-            self._tally.add(text.ENVELOPE, Location(source=self._source.name), count=len(seen) - 1)
+            opening, line = window.peek(), window.line
+            if key == chosen and key not in seen and opening == "[":
+                yield from self._elements()
+            else:
+                window.value()
+                fault = text.DUPLICATE_KEY if key in seen else window.fault
+                if fault is not None:
+                    self._ordinal += 1
+                    raw = f"{{{json.dumps(key, ensure_ascii=False)}: {window.raw}}}"
+                    yield _refused(fault, Location(source=name, line=line), self._ordinal, raw)
+            seen.add(key)
+            self._check_keys(len(seen), Location(source=name, line=window.line))
+        if len(seen) > 1:
+            self._tally.add(text.ENVELOPE, Location(source=name), count=len(seen) - 1)
 
     def _check_keys(self, found: int, where: Location) -> None:
         limit = self._limits.columns
@@ -268,10 +266,13 @@ class _Values:
         # Which list is the base. The names may leave no doubt; if they do, the whole object is looked
         # at, and one that is too large to be held can only be a base.
         window, sure = self._window, True
+        before: Record = {}
         for number, key in enumerate(self._keys(), 1):
             if window.peek() == "[":
+                if self._alone is not None and self._alone(before):
+                    return None
                 return key if sure and key.lower() in _LISTS else self._choose_by_all(key)
-            window.value()
+            before[key] = window.value()
             sure = sure and key.lower() in _BESIDE
             self._check_keys(number, Location(source=self._source.name))
         return None
@@ -282,13 +283,15 @@ class _Values:
             whole = cast(Record, self._window.value())
         except LimitError:
             return first
-        lists = [key for key, value in whole.items() if _is_base(value)]
+        if self._alone is not None and self._alone(whole):
+            return None
+        lists = [key for key, value in whole.items() if _holds_objects(value)]
         if len(lists) != 1 or any(key.lower() not in _BESIDE for key in whole if key != lists[0]):
             return None
         return lists[0]
 
 
-def _is_base(value: object) -> bool:
+def _holds_objects(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
 
 
@@ -316,7 +319,8 @@ def _rows(objects: Iterator[Found | Broken], table: Table, limits: TextLimits) -
     for found in objects:
         ordinal, line = found.ordinal, found.line
         if isinstance(found, Broken):
-            tally.put(attrs.evolve(found.finding, where=attrs.evolve(found.finding.where, row=ordinal)))
+            where = attrs.evolve(found.finding.where, row=ordinal)
+            yield Row(ordinal, (), False, attrs.evolve(found, finding=attrs.evolve(found.finding, where=where)))
             continue
         cells = flatten(found.value, note)
         if not cells.keys() <= columns.keys():

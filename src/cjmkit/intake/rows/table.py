@@ -12,22 +12,37 @@ import attrs
 
 from cjmkit.findings import Finding
 
-__all__ = ["Cell", "Row", "Table", "column_letters"]
+__all__ = ["Broken", "Cell", "Row", "Table", "column_letters"]
 
 Cell: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | None
 """A value as the file holds it; None is an empty cell, and no reader returns an empty str."""
+
+
+@attrs.frozen(kw_only=True)
+class Broken:
+    """
+    A record that could not be read, in the place where it stood; the others are read on.
+
+    *raw* is its text as the file has it, for the human who is to mend it.
+    """
+
+    ordinal: int
+    line: int
+    finding: Finding
+    raw: str = attrs.field(repr=False)
 
 
 class Row(NamedTuple):
     """
     One row: *number* as Excel shows it (from 1; for text files the line that the row starts on;
     for records their ordinal), the cells from column A on without trailing empty ones, and
-    whether the file hides it.
+    whether the file hides it. A *broken* row has no cells: it is read, counted and kept back.
     """
 
     number: int
     values: Sequence[Cell]
     hidden: bool = False
+    broken: Broken | None = None
 
 
 @attrs.define(kw_only=True)

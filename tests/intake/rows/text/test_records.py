@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from cjmkit.errors import FormatError, LimitError
 from cjmkit.findings import Finding
-from cjmkit.intake.rows.records import Broken, TextLimits, iter_objects
+from cjmkit.intake.rows.records import TextLimits, iter_objects
 from cjmkit.intake.rows.source import open_source
+from cjmkit.intake.rows.table import Broken
 from intake.rows.text.readers import cells, codes, json_rows
 
 CARDS = [{"name": "ООО Ромашка", "inn": "7707083893"}, {"name": "ИП Щукин", "city": "Омск"}]
@@ -125,12 +126,21 @@ def test_a_single_object_is_one_record(text):
     assert (found.ordinal, found.line, found.value) == (1, 1, json.loads(text))
 
 
-def test_what_stands_before_the_list_is_given_to_who_asks():
-    """A canonical file says its schema before its cards."""
-    beside: dict[str, object] = {}
-    found = _objects('{"schema": "cjmkit/card@1", "cards": [{"a": 1}], "count": 1}', beside=beside)
-    assert [one.value for one in found] == [{"a": 1}]
-    assert beside == {"schema": "cjmkit/card@1"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"schema": "mine", "cards": [{"a": 1}], "count": 1}',
+        '{"cards": [{"a": 1}], "schema": "mine"}',
+        '{"whatever": [{"a": 1}], "schema": "mine"}',
+    ],
+)
+def test_who_reads_may_say_that_an_object_stands_alone(text):
+    """A card whose only list has the name of a base is one card for whoever knows it by its schema."""
+    found = _objects(text, alone=lambda seen: seen.get("schema") == "mine")
+    # A name that leaves no doubt needs no look at what comes after the list.
+    early = text.startswith('{"cards"')
+    assert [one.value for one in found] == ([{"a": 1}] if early else [json.loads(text)])
+    assert [one.value for one in _objects(text, alone=lambda _: False)] == [{"a": 1}]
 
 
 def test_a_base_too_large_to_be_held_is_still_found():
@@ -141,8 +151,19 @@ def test_a_base_too_large_to_be_held_is_still_found():
 
 
 def test_a_wrapper_with_two_lists_of_one_name_is_told():
-    """Records of the second list are not dropped without a word."""
-    assert _faults(_objects('{"clients": [{"a": 1}], "clients": [{"a": 2}]}')) == [(2, "IMP087")]
+    """Records of the second list are not dropped without a word, and their text is kept."""
+    found = _objects('{"clients": [{"a": 1}], "clients": [{"a": 2}]}')
+    assert _faults(found) == [(2, "IMP087")]
+    assert found[1].raw == '{"clients": [{"a": 2}]}'
+
+
+def test_a_wrapper_with_a_fault_keeps_its_records():
+    """What cannot be read beside the list is kept as a record that is broken; the list is read on."""
+    found = _objects('{"total": NaN,\n "clients": [{"a": 1}], "page": 1e999}')
+    assert _faults(found) == [(1, "IMP088"), (3, "IMP088")]
+    assert [one.line for one in found] == [1, 2, 2]
+    assert [found[0].raw, found[2].raw] == ['{"total": NaN}', '{"page": 1e999}']
+    assert found[1].value == {"a": 1}
 
 
 def test_empty_lists_have_no_records():
@@ -180,15 +201,20 @@ def test_a_faulty_record_costs_itself_only(text, code):
     found = _objects(f'[{{"a": 1}}, {text}, {{"a": 2}}]')
     assert _faults(found) == [(2, code)]
     assert [one.value for one in found if not isinstance(one, Broken)] == [{"a": 1}, {"a": 2}]
+    assert found[1].raw == text
     found = _objects(f'{{"a": 1}}\n{text}\n{{"a": 2}}', lines=True)
     assert _faults(found) == [(2, code)]
     assert len(found) == 3
+    assert found[1].raw == text
 
 
 @pytest.mark.parametrize("text", [text for text, _ in FAULTS[:9]])
 def test_a_faulty_single_object_is_told(text):
     """The same holds for a file of one object."""
-    assert _faults(_objects(text)) == [(1, dict(FAULTS)[text])]
+    found = _objects(f"\n {text} \n")
+    assert _faults(found) == [(1, dict(FAULTS)[text])]
+    # A lone list of objects is a base, and its one record is the faulty one.
+    assert (found[0].line, found[0].raw) == (2, '{"\\udfff": 1}' if "[" in text else text)
 
 
 def test_whole_characters_in_escapes_are_fine():
@@ -214,6 +240,7 @@ def test_a_broken_line_of_jsonl_costs_itself_only(line, code):
     found = _objects(f'{{"a": 1}}\n{line}\n{{"a": 2}}', lines=True)
     assert _faults(found) == [(2, code)]
     assert [one.line for one in found] == [1, 2, 3]
+    assert found[1].raw == line
 
 
 @pytest.mark.parametrize(
@@ -329,11 +356,33 @@ def test_a_note_on_the_encoding_reaches_both_doors():
     assert not codes(json_rows(data, encoding="cp1251")[0])
 
 
-def test_broken_records_are_errors_of_the_table():
-    """A table tells what it could not give as rows, with the ordinal."""
+def test_broken_records_are_rows_that_say_so():
+    """A record that cannot be read is a row without cells, with its ordinal, its reason and its text."""
     table, rows = json_rows('{"a": 1}\nx\n{"a": 2}', lines=True)
-    assert [row.number for row in rows] == [1, 3]
-    assert [(f.code, f.where.row, f.where.line) for f in table.findings] == [("IMP082", 2, 2)]
+    assert [(row.number, list(row.values)) for row in rows] == [(1, [1]), (2, []), (3, [2])]
+    assert [row.broken is None for row in rows] == [True, False, True]
+    broken = rows[1].broken
+    assert (broken.raw, broken.finding.code) == ("x", "IMP082")
+    assert (broken.finding.where.row, broken.finding.where.line) == (2, 2)
+    assert table.findings == []
+
+
+@given(st.lists(st.sampled_from(['{"a": 1}', '{"a": 1, "a": 2}', "5", '{"a": NaN}', '["я"]', "x" * 40]), min_size=1))
+def test_every_record_is_either_read_or_kept_as_text(records):
+    """Whatever is broken, as many records come as went in, and the text of the broken ones is theirs."""
+    found = _objects("\n".join(records), lines=True)
+    assert [one.ordinal for one in found] == list(range(1, len(records) + 1))
+    texts = [one.raw if isinstance(one, Broken) else json.dumps(one.value) for one in found]
+    assert texts == records
+
+
+@pytest.mark.parametrize("size", [1, 40_000, 90_000])
+def test_the_text_of_a_broken_record_is_whole_across_windows(size):
+    """A record longer than what is read at once is kept from its first sign to its last."""
+    bad = '{"a": "' + "я" * size + '", "a": NaN}'
+    found = _objects(f'[{{"b": 1}}, {bad} , {{"b": 2}}]')
+    assert [one.raw for one in found if isinstance(one, Broken)] == [bad]
+    assert len(found) == 3
 
 
 _VALUES = st.recursive(
@@ -355,15 +404,6 @@ def test_objects_are_those_of_the_standard_decoder(records, ascii_only):
     table, rows = json_rows(data)
     assert len(rows) == len(records)
     assert len(set(table.header or ())) == len(table.header or ())
-
-
-def test_many_broken_lines_do_not_fill_the_memory():
-    """After a thousand broken lines the rest is a number, and still an error."""
-    table, rows = json_rows("x\n" * 1500, lines=True)
-    assert not rows
-    assert len(table.findings) == 1001
-    assert (table.findings[-1].code, table.findings[-1].params["count"]) == ("IMP080", 500)
-    assert table.findings[-1].severity.value == "error"
 
 
 def test_a_deep_text_that_ends_early_is_cut_not_deep():

@@ -347,7 +347,7 @@ def test_rows_and_columns_have_their_places() -> None:
         "</row><row/>"
     )
     table = tables(content)[0]
-    assert [tuple(row) for row in table.rows] == [(2, [None, 1, None, 2], True), (7, [3], False)]
+    assert [tuple(row)[:3] for row in table.rows] == [(2, [None, 1, None, 2], True), (7, [3], False)]
     assert table.findings == []
 
 

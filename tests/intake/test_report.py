@@ -63,8 +63,12 @@ def test_account_of_nothing() -> None:
 
 @pytest.mark.parametrize(("rows", "cards"), [(3, 1), (1, 3)])
 def test_a_row_that_is_not_accounted_for_is_a_bug(rows: int, cards: int) -> None:
-    """An account that does not add up is our bug, and says so."""
+    """An account that does not add up is our bug, and says so in both languages, by its code."""
     report = IntakeReport()
     report.tables.append(table(None, rows, cards, 0))
-    with pytest.raises(CjmkitError, match=f"{rows} read, {cards} accounted for; a bug in cjmkit"):
+    with pytest.raises(CjmkitError, match=f"{rows} read, {cards} accounted for; a bug in cjmkit") as raised:
         report.check_account()
+    russian = f"a.xlsx: счёт строк не сошёлся: прочитано {rows}, а учтено {cards};"
+    assert raised.value.message("ru").startswith(russian)
+    assert raised.value.finding is not None
+    assert raised.value.finding.code == "IMP455"

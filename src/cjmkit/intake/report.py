@@ -11,7 +11,8 @@ from typing import Final
 import attrs
 
 from cjmkit.errors import CjmkitError
-from cjmkit.findings import Report, Rule, Texts
+from cjmkit.findings import Location, Report, Rule, Texts
+from cjmkit.intake.catalogue.road import UNBALANCED
 from cjmkit.intake.decision import Decision, Header
 
 __all__ = ["IntakeReport", "TableReport"]
@@ -23,10 +24,6 @@ _TABLE: Final = Texts(
 _TOTAL: Final = Texts(
     "Всего: строк {rows} = карточек {cards} + отклонено {rejected} + пропущено {skipped}",
     "Total: rows {rows} = cards {cards} + rejected {rejected} + skipped {skipped}",
-)
-_UNBALANCED: Final = Texts(
-    "счёт строк не сошёлся: прочитано {rows}, а учтено {known}; это ошибка cjmkit, сообщите о ней",
-    "the account of rows does not add up: {rows} read, {known} accounted for; a bug in cjmkit, please report it",
 )
 
 
@@ -106,7 +103,8 @@ class IntakeReport(Report):
         """
         known = self.cards + self.rejected + sum(self.skipped.values())
         if known != self.rows:
-            raise CjmkitError(_UNBALANCED.get("en", rows=self.rows, known=known))
+            where = Location(source=self.tables[0].source)
+            raise CjmkitError(UNBALANCED.finding(where, rows=self.rows, known=known))
 
     def account(self, lang: str = "ru") -> str:
         """

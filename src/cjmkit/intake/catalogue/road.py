@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from cjmkit.findings import Rule, Severity, Texts
 
-__all__ = ["NOTHING_RECOGNISED", "NOT_A_BASE", "NO_CLIENTS", "OUTPUT_IS_INPUT", "SURPLUS_CELLS"]
+__all__ = ["NOTHING_RECOGNISED", "NOT_A_BASE", "NO_CLIENTS", "OUTPUT_IS_INPUT", "SURPLUS_CELLS", "UNBALANCED"]
 
 NOT_A_BASE = Rule(
     code="IMP450",
@@ -79,4 +79,22 @@ OUTPUT_IS_INPUT = Rule(
         "Исходная база — единственное доказательство того, что в ней было.",
         "The original base is the only proof of what it held.",
     ),
+)
+
+UNBALANCED = Rule(
+    code="IMP455",
+    severity=Severity.ERROR,
+    title=Texts("Счёт строк не сошёлся", "The account of rows does not add up"),
+    text=Texts(
+        "счёт строк не сошёлся: прочитано {rows}, а учтено {known}; это ошибка cjmkit, сообщите о ней",
+        "the account of rows does not add up: {rows} read, {known} accounted for; a bug in cjmkit, please report it",
+    ),
+    why=Texts(
+        "Каждая строка входа становится карточкой, отклоняется или пропускается с причиной. Если сумма иная, строки "
+        "потеряны или сосчитаны дважды, и верить результату нельзя.",
+        "Every row of the input becomes a card, is rejected, or is skipped with a reason. If the sum differs, rows were "
+        "lost or counted twice, and the result cannot be trusted.",
+    ),
+    bad="строк 10 = карточек 6 + отклонено 1 + пропущено 2",
+    good="строк 10 = карточек 6 + отклонено 1 + пропущено 3",
 )

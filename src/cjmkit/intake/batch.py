@@ -17,6 +17,7 @@ from cjmkit.intake.repair.base import Note
 from cjmkit.intake.repair.cross import CrossNote, mend_across
 from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, column_letters
+from cjmkit.intake.wholes import settle_wholes
 from cjmkit.model import Origin
 from cjmkit.model.quick import quick
 
@@ -82,6 +83,8 @@ def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
             cells_of.update(dict.fromkeys(column.decision.targets, cells))
     for found in mend_across(values, cells_of, plan.contexts):
         _supersede(found, notes[found.note.row])
+    for found in settle_wholes(values, cells_of, custom, plan.decisions):
+        notes[found.note.row].append(found)
     surplus = _surplus(plan, raw, custom)
     return Batch(rows=rows, columns=Columns(len(rows), values, custom), notes=notes, surplus=surplus)
 

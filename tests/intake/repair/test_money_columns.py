@@ -114,3 +114,12 @@ def test_any_text_is_read_without_failing(text):
     """
     reading = read_money(text)
     assert reading.money is not None or reading.rule is not None
+
+
+def test_leading_zeros_are_noted():
+    """
+    An amount does not keep the zeros that it was written with: the note does.
+    """
+    cleaned = clean(["044525225", "0", "10"])
+    assert cleaned.values == [money(44525225), money(0), money(10)]
+    assert [(note.row, note.rule.code, note.raw) for note in cleaned.notes] == [(0, "IMP350", "044525225")]

@@ -97,3 +97,12 @@ def test_repeated_words_are_looked_up_once_and_noted_each():
     cleaned, notes = words.clean_sexes(["м", "оно", "м", "оно"])
     assert cleaned == [Sex.MALE, None, Sex.MALE, None]
     assert [note.row for note in notes] == [1, 3]
+
+
+def test_integers_note_leading_zeros():
+    """
+    A whole number does not keep the zeros that it was written with: the note does.
+    """
+    cleaned = words.clean_integers(["007", "0", "70"])
+    assert cleaned.values == [7, 0, 70]
+    assert [(note.row, note.rule.code, note.raw) for note in cleaned.notes] == [(0, "IMP353", "007")]

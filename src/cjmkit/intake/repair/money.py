@@ -90,7 +90,7 @@ def money_cleaner(context: ColumnContext) -> Cleaner:
         notes: list[Note] = []
         amounts: list[Money | None] = []
         for row, raw in enumerate(values):
-            if times == 1 and isinstance(raw, str) and len(raw) <= _MOST_DIGITS and raw != "0" and is_digits(raw):
+            if times == 1 and isinstance(raw, str) and len(raw) <= _MOST_DIGITS and raw[:1] != "0" and is_digits(raw):
                 amounts.append(make(Decimal(raw), currency))
                 continue
             if raw is None or (isinstance(raw, str) and says_nothing(row, raw, notes)):
@@ -134,7 +134,9 @@ def read_money(text: str, *, currency: str = "RUB", times: int = 1) -> MoneyRead
     Return what *text* says as money, in *currency* and *times* its figure unless it says itself.
     """
     if times == 1 and len(text) <= _MOST_DIGITS and is_digits(text):
-        return MoneyReading(Money(amount=Decimal(text), currency=currency))
+        # A number does not keep the zeros that it began with: the note keeps the text.
+        rule = readings.MONEY_READ if text[0] == "0" and len(text) > 1 else None
+        return MoneyReading(Money(amount=Decimal(text), currency=currency), rule)
     if len(text) > _LONGEST:
         return _UNKNOWN
     folded = _KOPECKS.sub(r",\2\1", fold(text.translate(_SPACES)))

@@ -127,7 +127,7 @@ def clean_integers(values: Sequence[Cell]) -> Cleaned:
             numbers.append(raw)
             continue
         text = raw if isinstance(raw, str) else shown(raw)
-        if isinstance(raw, str) and len(text) <= 15 and is_digits(text):
+        if isinstance(raw, str) and len(text) <= 15 and is_digits(text) and (text[0] != "0" or text == "0"):
             numbers.append(int(text))
         elif says_nothing(row, text, notes, raw):
             numbers.append(None)

@@ -7,7 +7,9 @@ OLDEST := .venv-oldest
 WORKERS ?= auto
 PYTEST := -m pytest -q -n $(WORKERS)
 
-.PHONY: help demo test test-all test-oldest lint types docs docs-update bench format clean
+NODE := build/node
+
+.PHONY: help node demo test test-all test-oldest lint types docs docs-update bench format clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -31,6 +33,12 @@ $(OLDEST)/ready: pyproject.toml scripts/oldest.py
 	$(OLDEST)/bin/python scripts/oldest.py pyproject.toml > $(OLDEST)/constraints.txt
 	$(OLDEST)/bin/python -m pip --disable-pip-version-check -q install -e '.[cli,fast]' --group dev -c $(OLDEST)/constraints.txt
 	@touch $@
+
+$(NODE)/ready: tests/node/package.json scripts/install_node.sh
+	@scripts/install_node.sh
+	@touch $@
+
+node: $(NODE)/ready  ## install mermaid and Graphviz from npm, which some tests compare with
 
 demo: $(VENV)/ready-demo  ## set up, then clean the messy base in examples/
 	@mkdir -p demo

@@ -1,0 +1,54 @@
+"""
+What a narrower format leaves out of a project: every field that holds something and is not written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import attrs
+
+__all__ = ["left_out"]
+
+
+def left_out(entity: object, held: Collection[str]) -> Counter[str]:
+    """
+    Count the filled fields of *entity* and of all that it holds which are not among *held*.
+
+    Fields are named ``Stage.kpis``. A field that is not held is counted once for each entity that
+    fills it; what stands inside it is not counted again.
+    """
+    found: Counter[str] = Counter()
+    _count(entity, held, found)
+    return found
+
+
+def _count(entity: object, held: Collection[str], found: Counter[str]) -> None:
+    cls: type[Any] = type(entity)
+    if not attrs.has(cls):
+        return
+    for field in attrs.fields(cls):
+        value = getattr(entity, field.name)
+        if value == _default(field):
+            continue
+        name = f"{cls.__name__}.{field.name}"
+        if name not in held:
+            found[name] += 1
+            continue
+        for part in _parts(value):
+            _count(part, held, found)
+
+
+def _default(field: attrs.Attribute[Any]) -> object:
+    default: Any = field.default
+    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, Mapping):
+        return (part for one in value.values() for part in _parts(one))
+    return (value,)

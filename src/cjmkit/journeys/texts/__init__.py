@@ -1,0 +1,3 @@
+"""
+Journeys as texts for other programs: mermaid, Markdown, Graphviz.
+"""

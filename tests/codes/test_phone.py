@@ -99,7 +99,6 @@ def test_check(text, ok, code, number):
         ("89161234567/89161234568\n89161234569", ["+79161234567", "+79161234568", "+79161234569"], ""),
         ("Тел./факс: (495) 123-45-67", ["+74951234567"], "факс"),
         ("8 916 123-45-67 (Анна); 8 495 123-45-67 офис", ["+79161234567", "+74951234567"], "Анна, офис"),
-        ("8(495)123-45-67/68", ["+74951234567"], "68"),
         ("звонить после 18-00", [], "звонить после 18-00"),
         ("123-45-67, 8 916 123-45-67", ["+79161234567"], "123-45-67"),
         ("11111111111111111111 2", [], "11111111111111111111 2"),
@@ -113,6 +112,37 @@ def test_scan(text, phones, rest):
     found = phone.scan(text)
     assert [str(each) for each in found.phones] == phones == phone.split(text)
     assert found.rest == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "phones", "rest"),
+    [
+        ("8(495)123-45-67/68", ["+74951234567", "+74951234568"], ""),
+        ("8(495)123-45-67 / 68 / 69 (склад)", ["+74951234567", "+74951234568", "+74951234569"], "склад"),
+        ("(495) 123-45-67/45-68, 8 916 123-45-67", ["+74951234567", "+74951234568", "+79161234567"], ""),
+        ("84951234567/4566", ["+74951234567", "+74951234566"], ""),
+        ("8(495)123-45-67/12", ["+74951234567"], "12"),
+        ("8(495)123-45-67/67", ["+74951234567"], "67"),
+        ("8(495)123-45-67/68 916", ["+74951234567"], "68 916"),
+        ("8(495)123-45-67 доб. 5/68", ["+74951234567 доб. 5"], "68"),
+        ("+49 30 901820/21", ["+4930901820"], "21"),
+    ],
+)
+def test_numbers_told_by_their_last_digits(text, phones, rest):
+    """
+    «-67/68» are two numbers of one office, if they stand close; farther digits stay as words.
+    """
+    assert phone.split(text) == phones
+    assert phone.scan(text).rest.rstrip("(") == rest
+
+
+def test_so_many_numbers_by_their_last_digits():
+    """
+    A row of such endings is read up to a bound, and the rest stays.
+    """
+    found = phone.scan("8(495)123-45-60" + "".join(f"/{number}" for number in range(61, 75)))
+    assert len(found.phones) == 9
+    assert found.rest == "69, 70, 71, 72, 73, 74"
 
 
 def test_parse():

@@ -17,6 +17,8 @@ Standards: ITU-T E.164; приказ Минцифры on the numbering plan (zon
 '12'
 >>> split("8-916-123-45-67, 8 495 123 45 67 (Анна)")
 ['+79161234567', '+74951234567']
+>>> split("8 (495) 123-45-67/68")
+['+74951234567', '+74951234568']
 """
 
 from __future__ import annotations
@@ -48,6 +50,12 @@ _EXTENSION: Final = re.compile(
 _BEFORE_EXTENSION: Final = re.compile(rf"[,;](?=[ ]{{0,4}}\(?{_EXTENSION_WORD}[^A-Za-zА-Яа-яЁё])", re.IGNORECASE)
 # A digit of another script next to it makes the whole run strange.
 _BODY: Final = re.compile(r"(?<!\d)\+?[ ]?\(?[0-9][0-9 ().-]{3,60}[0-9](?!\d)")
+# …-45-67/68: the next number of the same block, by its last digits.
+_TWIN: Final = re.compile(r" ?/ ?([0-9]{2}-[0-9]{2}|[0-9]{2,4})(?!-| ?\(?[0-9])")
+_MOST_TWINS: Final = 8
+_BLOCK: Final = 20
+"""Numbers of one office stand close; what is farther is more likely an extension or something else."""
+
 _NEXT: Final = re.compile(r"[,;/|\n]")
 _LABEL: Final = re.compile(
     r"(?<![^\W_])(?:контактный|телефоны?|тел|т|номер|phone|tel)(?![^\W_])[.:№ ]{0,4}", re.IGNORECASE
@@ -214,7 +222,10 @@ def _find(plain: str) -> Iterator[_Piece]:
     plain = _BEFORE_EXTENSION.sub(" ", plain)
     for match in _BODY.finditer(plain):
         for start, end in _parts(plain, match.start(), match.end()):
-            yield _piece(plain, start, end)
+            piece = _piece(plain, start, end)
+            yield piece
+            if piece.extension is None and piece.verdict.rule == "phone:ru":
+                yield from _twins(plain, piece)
 
 
 def _parts(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -235,6 +246,19 @@ def _piece(plain: str, start: int, end: int) -> _Piece:
     found = _EXTENSION.match(plain, end)
     stop, extension = (found.end(), found.group(1)) if found else (end, None)
     return _Piece(start, stop, _judge(plain[start:end]), extension)
+
+
+def _twins(plain: str, piece: _Piece) -> Iterator[_Piece]:
+    """
+    Yield the numbers that are told by their last digits alone: 8 (495) 123-45-67/68.
+    """
+    for _ in range(_MOST_TWINS):
+        found, number = _TWIN.match(plain, piece.end), piece.verdict.normalized or ""
+        tail = found[1].replace("-", "") if found else ""
+        if found is None or not 0 < abs(int(tail) - int(number[-len(tail) :])) <= _BLOCK:
+            return
+        piece = _Piece(found.start(), found.end(), right(number[: -len(tail)] + tail, "phone:ru"), None)
+        yield piece
 
 
 def _rest(plain: str, pieces: list[_Piece]) -> str:

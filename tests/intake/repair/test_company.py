@@ -64,6 +64,30 @@ def test_words_that_only_look_like_a_form(name):
     assert clean_companies([name]).values == [CompanyName(name, None, False)]
 
 
+@pytest.mark.parametrize(
+    ("raw", "text", "form"),
+    [
+        ("О.О.О. «Ромашка»", "ООО «Ромашка»", "ООО"),
+        ("О.О.О.«Ромашка»", "ООО «Ромашка»", "ООО"),
+        ("З. А. О. Ромашка", "ЗАО Ромашка", "ЗАО"),
+        ("O.O.O. Ромашка", "ООО Ромашка", "ООО"),
+        ("А.О. «Ромашка»", "АО «Ромашка»", "АО"),
+        ("П.А.О.", "ПАО", "ПАО"),
+        ("А.О. Тестов", "А.О. Тестов", None),
+        ("И.П. Тестов", "И.П. Тестов", None),
+        ("А.Б.В. Ромашка", "А.Б.В. Ромашка", None),
+        ("и.п. Тестов", "и.п. Тестов", None),
+    ],
+)
+def test_form_spelt_with_points(raw, text, form):
+    """
+    «О.О.О.» is a form; two letters with points are somebody's initials unless a quote follows.
+    """
+    (name,), notes = clean_companies([raw])
+    assert (name.text, name.form, name.long) == (text, form, False)
+    assert [(note.rule.code, note.fix) for note in notes] == ([("IMP361", text)] if form else [])
+
+
 def test_empty_and_placeholder():
     """
     An empty cell and a dash give no name.

@@ -35,6 +35,6 @@ PADDED_BESIDE_OGRN = rule(
         "Контрольная цифра сходится случайно раз в десять, и первая цифра с регионом ОГРН тоже раз в десять.",
         "The check digit agrees by chance once in ten, and so does the first digit with the region of the OGRN.",
     ),
-    "274062111 рядом с ОГРН 1020202555240",
+    "274062111 рядом с ОГРН 1020280000190",
     "0274062111",
 )

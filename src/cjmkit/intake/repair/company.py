@@ -52,6 +52,10 @@ def _spelled(row: int, raw: Cell, text: str, found: FoundForm, notes: list[Note]
     Return *text* with its form in Cyrillic letters, and a space between the form and a quote.
     """
     written = text[found.start : found.end]
+    if "." in written:
+        spelled = f"{text[: found.start]}{found.short} {text[found.end :].lstrip()}".rstrip()
+        notes.append(Note(row, readings.FORM_SHORTENED, raw, spelled, params={"form": found.short}))
+        return spelled
     latin = sum(char.isascii() for char in written)
     form = to_cyrillic(written) if latin else written
     apart = " " if text[found.end : found.end + 1] in _OPENING and found.end < len(text) else ""

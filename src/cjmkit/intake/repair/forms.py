@@ -97,6 +97,7 @@ _LONG_FORM: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"[A-Za-zА-Яа-яЁё]{2,6}")
 _OPENING: Final = frozenset('«"“„')
+_DOTTED: Final = re.compile(r"(?:[A-ZА-ЯЁ]\. ?){2,6}")
 
 
 class FoundForm(NamedTuple):
@@ -135,7 +136,20 @@ def find_form(text: str) -> FoundForm | None:
     long = _LONG_FORM.search(folded) if any(word in folded for word in _LONG_WORDS) else None
     if long is not None and _stands_alone(folded, long.start(), long.end()):
         return FoundForm(_SHORT_BY_LONG[long[0].replace("\n", " ")], True, long.start(), long.end())
-    return _short_inside(text)
+    return _short_inside(text) or _dotted(text)
+
+
+def _dotted(text: str) -> FoundForm | None:
+    """
+    Return the legal form that is spelt with points at the start of *text*: «О.О.О. Ромашка».
+
+    Two letters are a form only before a quote: «А.О. Тестов» are somebody's initials.
+    """
+    found = _DOTTED.match(text) if text[1:2] == "." else None
+    short = short_form(found[0]) if found else None
+    if found is None or short is None or (len(short) == 2 and text[found.end() : found.end() + 1] not in _OPENING):
+        return None
+    return FoundForm(short, False, 0, len(found[0].rstrip()))
 
 
 _LONG_WORDS: Final = ("обществ", "предпри", "учрежд", "организ", "хозяйств", "товарищ", "кооперат", "фонд", "корпорац")

@@ -31,6 +31,7 @@ _HOMES: Final = (
     "cjmkit.files",
     "cjmkit.formats.catalogue",
     "cjmkit.plugins.host",
+    "cjmkit.toolkit.catalogue",
 )
 
 

@@ -4,7 +4,7 @@ Plugins: the contracts, the hooks and the host that contains failures.
 
 from __future__ import annotations
 
-from cjmkit.plugins.contracts import API, CardRecord, Exporter, Importer, Kind, Loss, NoOptions
+from cjmkit.plugins.contracts import API, CardRecord, Exporter, Importer, Kind, Loss, NoOptions, ProjectRecord
 from cjmkit.plugins.hookspecs import hookimpl
 from cjmkit.plugins.host import Host, PluginProblem
 
@@ -18,5 +18,6 @@ __all__ = [
     "Loss",
     "NoOptions",
     "PluginProblem",
+    "ProjectRecord",
     "hookimpl",
 ]

@@ -5,9 +5,9 @@ The toolkit itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from cjmkit.errors import UnknownFormatError
 from cjmkit.findings import Finding, Location
@@ -18,18 +18,22 @@ from cjmkit.intake.rows.sniff import sniff
 from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile
-from cjmkit.plugins import Exporter, Host, Importer, PluginProblem
+from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginProblem, ProjectRecord
 from cjmkit.rules import Checker, Settings
 from cjmkit.toolkit.batch import CardBatch
-from cjmkit.toolkit.options import Input, ReadOptions, exporter_options, importer_options, mapping_of, wishes_of
+from cjmkit.toolkit.options import Input, ReadOptions, format_options, importer_options, mapping_of, wishes_of
 from cjmkit.toolkit.outputs import Counted, Output, Written, name_of, opened, suffix_of
+from cjmkit.toolkit.projects import claims, full_name, of_kind, project_findings, project_or_error, project_record
+
+if TYPE_CHECKING:
+    from cjmkit.model.journeys import Project
 
 __all__ = ["Toolkit"]
 
 
 class Toolkit:
     """
-    Reads, checks and writes client cards.
+    Reads, checks and writes client cards, and projects: personas with their journeys.
 
     *plugins* None takes the installed ones and an empty sequence the built-ins alone; *disabled* names
     plugins to leave out. *settings* switch rules and set their severities.
@@ -66,11 +70,18 @@ class Toolkit:
         """
         return Checker(settings=self.settings, profile=self._profile(profile), today=today)
 
-    def check(self, card: ClientCard, *, profile: Profile | str | None = None) -> tuple[Finding, ...]:
+    def check(
+        self, what: ClientCard | Project | ProjectRecord, *, profile: Profile | str | None = None
+    ) -> tuple[Finding, ...]:
         """
-        Return what the rules find in one card.
+        Return what the rules find in one card or project.
+
+        For what `load_project` gave, that is what was found while reading, and then by the rules, each finding
+        with its place in the file.
         """
-        return self.checker(profile).check(card)
+        if isinstance(what, ClientCard):
+            return self.checker(profile).check(what)
+        return project_findings(what, self.settings)
 
     def read_cards(self, source: Input, **options: Any) -> CardBatch:
         """
@@ -86,7 +97,7 @@ class Toolkit:
         wishes = wishes_of(options)
         opened = open_source(source)
         importer = self._importer(opened, wishes)
-        records = importer.read(opened, importer_options(importer, wishes))
+        records = cast(Iterator[Table | CardRecord], importer.read(opened, importer_options(importer, wishes)))
         return CardBatch(opened, records, self._plan_options(wishes), wishes, self)
 
     def inspect(self, source: Input, **options: Any) -> tuple[Plan, ...]:
@@ -128,8 +139,76 @@ class Toolkit:
             cards.refuse_as_target(target)
         counted = Counted(cards)
         with opened(target) as stream:
-            losses = exporter.write(counted, stream, exporter_options(exporter, options))
+            losses = exporter.write(counted, stream, format_options(exporter, options))
         return Written(cards=counted.count, losses=tuple(losses))
+
+    def kind_of(self, source: Input) -> Kind:
+        """
+        Return whether *source* holds cards or a project, by its content and its name.
+
+        Raises:
+            SourceError: the input cannot be opened.
+
+        .. versionadded:: 0.1.0
+
+        """
+        return "cards" if claims(self.host, open_source(source)) is None else "project"
+
+    def load_project(
+        self,
+        source: Input,
+        *,
+        format: str | None = None,  # noqa: A002 - the word that users say
+        options: object = None,
+    ) -> ProjectRecord:
+        """
+        Read a project with what was found while reading; never raises for what the file holds.
+
+        Raises:
+            SourceError: the input cannot be opened.
+            UnknownFormatError: no importer reads it.
+            ConfigError: an option is wrong, or the format is one of cards.
+
+        .. versionadded:: 0.1.0
+
+        """
+        return project_record(self.host, open_source(source), format, options)
+
+    def read_project(
+        self,
+        source: Input,
+        *,
+        format: str | None = None,  # noqa: A002 - the word that users say
+        options: object = None,
+    ) -> Project:
+        """
+        Read a project; raises as `load_project` does, and `DataError` if the file has errors.
+
+        .. versionadded:: 0.1.0
+        """
+        return project_or_error(self.load_project(source, format=format, options=options))
+
+    def write_project(
+        self,
+        project: Project,
+        target: Output,
+        *,
+        format: str | None = None,  # noqa: A002 - the word that users say
+        options: object = None,
+    ) -> Written:
+        """
+        Write a project to a file, whole or not at all; ``-`` is written as JSON unless told otherwise.
+
+        Raises as `write_cards` does.
+
+        .. versionadded:: 0.1.0
+        """
+        if format is None and target == "-":
+            format = "json"  # noqa: A001 - the word that users say
+        exporter = self.exporter_for(target, format, kind="project")
+        with opened(target) as stream:
+            losses = exporter.write((project,), stream, format_options(exporter, options))
+        return Written(losses=tuple(losses))
 
     def write_rejects(self, rejects: Iterable[Rejected], target: Output, *, options: object = None) -> None:
         """
@@ -137,7 +216,7 @@ class Toolkit:
         """
         exporter = self.exporter_for(target, kind="rejects")
         with opened(target) as stream:
-            exporter.write(rejects, stream, exporter_options(exporter, options))
+            exporter.write(rejects, stream, format_options(exporter, options))
 
     def write_template(self, target: Output, *, profile: Profile | str | None = None, options: object = None) -> None:
         """
@@ -146,7 +225,7 @@ class Toolkit:
         exporter = self.exporter_for(target, kind="template")
         wanted = self._profile(profile)
         with opened(target) as stream:
-            exporter.write(() if wanted is None else (wanted,), stream, exporter_options(exporter, options))
+            exporter.write(() if wanted is None else (wanted,), stream, format_options(exporter, options))
 
     def _profile(self, profile: Profile | str | None) -> Profile | None:
         return self.settings.profile(profile) if isinstance(profile, str) else profile
@@ -161,10 +240,11 @@ class Toolkit:
         )
 
     def _importer(self, source: Source, wishes: ReadOptions) -> Importer:
+        importers = [found for found in self.host.importers if found.kind == "cards"]
         if wishes.format is not None:
             source.open().close()
-            return self.host.importer(wishes.format)
-        for importer in self.host.importers:
+            return of_kind(self.host.importer(wishes.format), "cards", importers)
+        for importer in importers:
             if source.suffix in importer.extensions and self.host.owner(importer.name) != "cjmkit":
                 return importer
         return self.host.importer(sniff(source).kind)
@@ -174,20 +254,23 @@ class Toolkit:
         target: Output,
         format: str | None = None,  # noqa: A002 - the word that users say
         *,
-        kind: str = "cards",
+        kind: Kind = "cards",
     ) -> Exporter:
         """
         Return the exporter of *format*, or the one of this *kind* that the name of *target* tells.
 
+        For a project «json» means ``project-json``, and so on.
+
         Raises:
             UnknownFormatError: there is none.
             PluginError: the plugin that was named is broken.
+            ConfigError: *format* is of another kind.
 
         """
-        if format is not None:
-            return self.host.exporter(format)
-        suffix = suffix_of(target)
         fitting = [found for found in self.host.exporters if found.kind == kind]
+        if format is not None:
+            return of_kind(self.host.exporter(full_name(format, kind, fitting)), kind, fitting)
+        suffix = suffix_of(target)
         for exporter in fitting:
             # A stream has no name to tell by, and rejects or a form have one usual format.
             if suffix in exporter.extensions or (kind != "cards" and target == "-"):

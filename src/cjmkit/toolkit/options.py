@@ -21,7 +21,7 @@ from cjmkit.intake.rows.source import open_source
 from cjmkit.model import Profile
 from cjmkit.plugins import Exporter, Importer
 
-__all__ = ["Input", "ReadOptions", "exporter_options", "importer_options", "mapping_of", "wishes_of"]
+__all__ = ["Input", "ReadOptions", "format_options", "importer_options", "mapping_of", "wishes_of"]
 
 Input: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes]
 """A path, ``-`` for standard input, the bytes themselves, or a binary stream."""
@@ -87,7 +87,7 @@ def importer_options(importer: Importer, wishes: ReadOptions) -> Any:
     """
     Return the options of an importer: the caller's own, and the sheets that were wished for.
     """
-    options = _made(importer.options, wishes.options, importer.name)
+    options = format_options(importer, wishes.options)
     mapping = wishes.mapping
     if wishes.sheets is not None:
         if not hasattr(options, "sheets"):
@@ -99,11 +99,11 @@ def importer_options(importer: Importer, wishes: ReadOptions) -> Any:
     return options
 
 
-def exporter_options(exporter: Exporter, options: object) -> Any:
+def format_options(chosen: Importer | Exporter, options: object) -> Any:
     """
-    Return the options of an exporter, made of what the caller gave.
+    Return the options of a format, made of what the caller gave.
     """
-    return _made(exporter.options, options, exporter.name)
+    return _made(chosen.options, options, chosen.name)
 
 
 def _made(cls: type[Any], options: object, name: str) -> Any:

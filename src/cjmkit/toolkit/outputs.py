@@ -26,10 +26,10 @@ Output: TypeAlias = str | os.PathLike[str] | BinaryIO
 @attrs.frozen(kw_only=True)
 class Written:
     """
-    What was written: the number of cards, and what the format could not hold.
+    What was written: the number of cards (none of a project), and what the format could not hold.
     """
 
-    cards: int
+    cards: int = 0
     losses: tuple[Loss, ...] = ()
 
 

@@ -1,0 +1,54 @@
+"""
+CFG100–CFG109: formats of cards where a project is meant, and files that no format of projects knows.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cjmkit.findings import Rule, Severity, Texts
+
+__all__ = ["KIND_NAMES", "NOT_A_PROJECT", "TOOLKIT_RULES", "WRONG_KIND"]
+
+WRONG_KIND = Rule(
+    code="CFG100",
+    severity=Severity.ERROR,
+    title=Texts("Формат не для этого", "A format of another kind"),
+    text=Texts(
+        "формат «{format}» – это {found_ru}, а нужно другое: {expected_ru}; есть: {known}",
+        "the format “{format}” is for {found}, here {expected} are meant; there are: {known}",
+    ),
+    why=Texts(
+        "Карточки клиентов и проект (персоны и карты пути) – разные документы.",
+        "Client cards and a project (personas and journeys) are different documents.",
+    ),
+    bad="cjmkit convert map.toml map.json --to jsonl",
+    good="cjmkit convert map.toml map.json --to project-json",
+)
+
+NOT_A_PROJECT = Rule(
+    code="CFG101",
+    severity=Severity.ERROR,
+    title=Texts("Не файл проекта", "Not a file of a project"),
+    text=Texts(
+        "ни содержимое, ни имя файла не говорят, что это проект; читаются: {known}; формат можно назвать самому",
+        "neither content nor name tell that this is a project; these are read: {known}; or name the format yourself",
+    ),
+    why=Texts(
+        "Проект хранит персоны и карты пути; угадывать формат по догадке нельзя.",
+        "A project holds personas and journeys; its format is not guessed.",
+    ),
+    bad="cjmkit fmt notes.txt",
+    good="cjmkit fmt map.toml",
+)
+
+KIND_NAMES: Final = {
+    "cards": Texts("карточки клиентов", "client cards"),
+    "project": Texts("проект (персоны и карты пути)", "projects (personas and journeys)"),
+    "rejects": Texts("отклонённые строки", "rejected rows"),
+    "template": Texts("пустой бланк", "blank forms"),
+}
+"""What a format of each kind holds."""
+
+TOOLKIT_RULES: Final = (WRONG_KIND, NOT_A_PROJECT)
+"""Every entry, in the order of codes."""

@@ -1,0 +1,134 @@
+"""
+Projects: which format reads a file of personas and journeys, and what was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from cjmkit.errors import ConfigError, FormatError, PluginError, UnknownFormatError
+from cjmkit.findings import Finding, Location, Report
+from cjmkit.intake.rows.source import Source
+from cjmkit.plugins import Exporter, Host, Importer, Kind, ProjectRecord
+from cjmkit.plugins.places import placed
+from cjmkit.rules import Settings
+from cjmkit.toolkit.catalogue import KIND_NAMES, NOT_A_PROJECT, WRONG_KIND
+from cjmkit.toolkit.options import format_options
+
+if TYPE_CHECKING:
+    from cjmkit.model.journeys import Project
+
+__all__ = ["claims", "full_name", "of_kind", "project_findings", "project_or_error", "project_record"]
+
+_Format = TypeVar("_Format", Importer, Exporter)
+
+
+def claims(host: Host, source: Source) -> Importer | None:
+    """
+    Return the importer of projects that takes *source* for its own, if any does.
+
+    By its content, or by an extension that no format of cards has.
+    """
+    importers = [found for found in host.importers if found.kind == "project"]
+    source.open().close()
+    for importer in importers:
+        if _recognises(importer, source):
+            return importer
+    taken = {extension for found in host.importers if found.kind == "cards" for extension in found.extensions}
+    fitting = (found for found in importers if source.suffix in found.extensions and source.suffix not in taken)
+    return next(fitting, None)
+
+
+def full_name(format: str, kind: Kind, formats: Iterable[Importer | Exporter]) -> str:  # noqa: A002 - the users' word
+    """
+    Return the name of the format that is meant: «json» of a project is ``project-json``.
+    """
+    longer = f"{kind}-{format}"
+    return longer if any(found.name == longer for found in formats) else format
+
+
+def of_kind(found: _Format, kind: Kind, fitting: Iterable[_Format]) -> _Format:
+    """
+    Return *found* if it is of this *kind*.
+
+    Raises:
+        ConfigError: it is of another kind; says which formats there are.
+
+    """
+    if found.kind == kind:
+        return found
+    names, wanted = KIND_NAMES[found.kind], KIND_NAMES[kind]
+    finding = WRONG_KIND.finding(
+        format=found.name,
+        found=names.en,
+        found_ru=names.ru,
+        expected=wanted.en,
+        expected_ru=wanted.ru,
+        known=", ".join(one.name for one in fitting),
+    )
+    raise ConfigError(finding)
+
+
+def project_record(host: Host, source: Source, format: str | None, options: object) -> ProjectRecord:  # noqa: A002
+    """
+    Return what the importer of *format*, or the one that fits *source*, makes of it.
+    """
+    importer = _importer(host, source, format)
+    try:
+        for record in importer.read(source, format_options(importer, options)):
+            if isinstance(record, ProjectRecord):
+                return record
+    except FormatError as error:
+        # A damaged file is no mistake of the caller, and several of them may be read in one call.
+        if error.finding is None:
+            raise
+        return ProjectRecord(project=None, where=Location(source=source.name), findings=(error.finding,))
+    msg = f"the importer {importer.name!r} is of the kind 'project' but gave no ProjectRecord"
+    raise PluginError(msg)
+
+
+def project_or_error(record: ProjectRecord) -> Project:
+    """
+    Return the project of a record.
+
+    Raises:
+        DataError: its reading found errors.
+
+    """
+    report = Report()
+    report.extend(record.findings)
+    report.raise_for_errors()
+    if record.project is None:
+        msg = f"{record.where}: there is no project, and its importer does not say why"
+        raise PluginError(msg)
+    return record.project
+
+
+def project_findings(what: Project | ProjectRecord, settings: Settings) -> tuple[Finding, ...]:
+    """
+    Return what was found in a project: while reading, then by the rules, with places in the file.
+    """
+    record = what if isinstance(what, ProjectRecord) else ProjectRecord(project=what)
+    if record.project is None:
+        return record.findings
+    found: tuple[Finding, ...] = ()
+    return (*record.findings, *(placed(finding, record.places) for finding in found))
+
+
+def _importer(host: Host, source: Source, format: str | None) -> Importer:  # noqa: A002 - the word that users say
+    importers = [found for found in host.importers if found.kind == "project"]
+    if format is not None:
+        source.open().close()
+        return of_kind(host.importer(full_name(format, "project", importers)), "project", importers)
+    fitting = (found for found in importers if source.suffix in found.extensions)
+    found = claims(host, source) or next(fitting, None)
+    if found is None:
+        known = ", ".join(sorted({f".{extension}" for one in importers for extension in one.extensions}))
+        raise UnknownFormatError(NOT_A_PROJECT.finding(Location(source=source.name), known=known))
+    return found
+
+
+def _recognises(importer: Importer, source: Source) -> bool:
+    ask = getattr(importer, "recognises", None)
+    return ask is not None and bool(ask(source))

@@ -5,14 +5,19 @@ The workbook of rejected rows: original values, coloured cells, reasons, and it 
 import datetime as dt
 import io
 import json
+import re
+import shutil
 import subprocess
 import sys
+import zipfile
 
 import openpyxl
 import pytest
 
 from cjmkit.errors import ConfigError
 from cjmkit.findings import Location, Rule, Severity, Texts
+from cjmkit.formats._rejects_book import RejectsBook
+from cjmkit.formats._xlsx_writer import SheetLimits
 from cjmkit.formats.rejects import (
     COMMENTS,
     RejectsExporter,
@@ -37,10 +42,14 @@ WARNING = rule("CRD100", Severity.WARNING, "телефон без кода го�
 INFO = rule("IMP330", Severity.INFO, "записано иначе")
 
 
-def book_of(rejects, **options):
+def written(rejects, **options):
     stream = io.BytesIO()
     write_rejects(stream, rejects, **options)
-    return openpyxl.load_workbook(stream)
+    return stream.getvalue()
+
+
+def book_of(rejects, **options):
+    return openpyxl.load_workbook(io.BytesIO(written(rejects, **options)))
 
 
 def at(column, header=None, field=None):
@@ -69,7 +78,7 @@ def test_original_columns_and_values():
     values = [cell.value for cell in sheet[2]][1:]
     assert values == [5, "ООО «А»", 123456789, "0012", dt.datetime(2024, 2, 29)]
     assert (sheet["E2"].data_type, sheet["E2"].number_format) == ("s", "@")
-    assert sheet["F2"].number_format == "dd.mm.yyyy"
+    assert sheet["F2"].number_format.replace("\\", "") == "dd.mm.yyyy"
     assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref == "A1:F2"
 
@@ -133,6 +142,7 @@ def test_fixes_are_shown(fix, shown):
         (dt.datetime(1850, 1, 1, 2), "1850-01-01T02:00:00", "s"),
         (dt.datetime(2024, 1, 1, 2, 3, 4), dt.datetime(2024, 1, 1, 2, 3, 4), "d"),
         (dt.time(10, 30), dt.time(10, 30), "d"),
+        (dt.time(10, 30, 0, 5), "10:30:00.000005", "s"),
         ("я" * 40_000, "я" * 32_767, "s"),
     ],
 )
@@ -188,14 +198,111 @@ def test_each_table_has_a_sheet():
     assert book.worksheets[0].max_row == 3
 
 
-def test_full_sheet_goes_on_on_the_next(monkeypatch):
-    """Rows beyond the end of a sheet go to another."""
-    from cjmkit.formats import _rejects_book
+def limited(rejects, rows):
+    stream = io.BytesIO()
+    RejectsBook("ru", COMMENTS, SheetLimits(rows=rows)).write(stream, rejects)
+    return openpyxl.load_workbook(stream)
 
-    monkeypatch.setattr(_rejects_book, "_MAX_ROWS", 3)
-    book = book_of([Rejected(table="А", number=number) for number in range(5)])
+
+def test_full_sheet_goes_on_on_the_next():
+    """Rows beyond the end of a sheet go to another; a sheet that is just full has none after it."""
+    book = limited([Rejected(table="А", number=number) for number in range(5)], rows=3)
     assert book.sheetnames == ["А", "А (2)", "А (3)"]
     assert [sheet.max_row for sheet in book.worksheets] == [3, 3, 2]
+    assert limited([Rejected(table="А", number=number) for number in range(4)], rows=3).sheetnames == ["А", "А (2)"]
+
+
+def test_tables_that_take_turns_keep_their_rows_and_order():
+    """Rows of three tables in turns stand on three sheets, in the order they came, however many wait on disk."""
+    rows = [Rejected(table="АБВ"[n % 3], header=("н",), number=n + 1, values=[str(n)]) for n in range(2000)]
+    for book in (book_of(rows), limited(rows, rows=400)):
+        found = {name: [] for name in "АБВ"}
+        for sheet in book.worksheets:
+            found[sheet.title[0]] += [int(row[2]) for row in sheet.iter_rows(min_row=2, values_only=True)]
+        assert found == {name: list(range(at, 2000, 3)) for at, name in enumerate("АБВ")}
+
+
+def test_row_wider_than_its_heading_stays_on_the_sheet():
+    """A row with cells beyond the headings stands with the others, and the filter spans it."""
+    rows = [Rejected(header=("а",), values=["x"]), Rejected(header=("а", None, None), values=["x", None, "y"])]
+    (sheet,) = book_of(rows).worksheets
+    assert [cell.value for cell in sheet[3]][2:] == ["x", None, "y"]
+    assert sheet.auto_filter.ref == "A1:E3"
+
+
+def test_what_is_cut_is_told():
+    """A text longer than a cell is cut, and the reasons say in which column and by how much."""
+    row = Rejected(values=["а", "я" * 40_000], findings=(ERROR.finding(at("A"), found=0),))
+    assert book_of([row]).active["A2"].value.split("\n")[1] == (
+        "столбец D: ячейка вмещает 32 767 знаков, не поместилось знаков: 7233; целиком текст остался в исходном файле"
+    )
+
+
+def test_reasons_without_end_are_counted():
+    """When a cell cannot hold all reasons, the last line says how many more there are."""
+    row = Rejected(values=["x"], findings=(ERROR.finding(at("A"), found=0),) * 2000)
+    lines = book_of([row]).active["A2"].value.split("\n")
+    assert lines[-1] == f"… и ещё причин: {2000 - len(lines) + 1}"
+    assert sum(len(line) + 1 for line in lines) < 32_767
+
+
+@pytest.mark.parametrize("value", [None, True, 5, 1.5, dt.date(2024, 2, 29), dt.time(10, 30), "text", "<&>", 10**16])
+def test_every_kind_of_value_is_coloured(value):
+    """Whatever a bad cell holds, it is coloured and keeps its kind and format."""
+    row = Rejected(values=[value, value], findings=(WARNING.finding(at("A")),))
+    sheet = book_of([row]).active
+    bad, good = sheet["C2"], sheet["D2"]
+    assert bad.fill.fgColor.rgb == "FFFFE699"
+    assert good.fill.fill_type is None
+    assert (bad.value, bad.data_type) == (good.value, good.data_type)
+    assert value is None or bad.number_format == good.number_format
+
+
+def test_sheets_beyond_the_widest_are_cut():
+    """Cells and findings beyond Excel's last column do not break the workbook."""
+    row = Rejected(header=("а",) * 16_384, values=["x"] * 16_384, findings=(ERROR.finding(at("ZZZ"), found=0),))
+    sheet = book_of([row], lang="en").active
+    assert sheet.max_column == 16_384
+    assert sheet["A2"].value.split("\n") == [
+        "en 0 цифр, нужно 10 или 12 (CRD011)",
+        "a sheet has 16,384 columns, 2 cells did not fit; they are in the original file",
+    ]
+
+
+def test_shapes_of_notes_are_numbered_apart():
+    """Notes of two sheets lie in different blocks of shape numbers, as Excel wants it."""
+    findings = (ERROR.finding(at("A"), found=0),)
+    rows = [Rejected(table=name, values=["x"], findings=findings) for name in ["А"] * 1100 + ["Б"] * 3]
+    stream = io.BytesIO()
+    write_rejects(stream, rows)
+    with zipfile.ZipFile(stream) as archive:
+        drawings = [archive.read(f"xl/drawings/vmlDrawing{number}.vml").decode() for number in (1, 2)]
+    ids = [[int(one) for one in re.findall(r'id="_x0000_s([0-9]+)"', text)] for text in drawings]
+    blocks = [re.findall(r'data="([0-9,]+)"', text)[0].split(",") for text in drawings]
+    assert blocks == [["1", "2"], ["3"]]
+    for numbers, own in zip(ids, blocks, strict=True):
+        assert {str(number // 1024) for number in numbers} == set(own)
+    assert len(set(ids[0] + ids[1])) == 1101 + 4
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_it(tmp_path):
+    """Another program reads the same cells, colours and notes, and saves them."""
+    (tmp_path / "in.xlsx").write_bytes(written([ROW, ROW]))
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "ods"]
+    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "in.xlsx"], check=True, capture_output=True, timeout=120)
+    command[-1] = "xlsx"
+    (tmp_path / "out").mkdir()
+    subprocess.run(
+        [*command, "--outdir", tmp_path / "out", tmp_path / "in.ods"], check=True, capture_output=True, timeout=120
+    )
+    ours = openpyxl.load_workbook(tmp_path / "in.xlsx").active
+    theirs = openpyxl.load_workbook(tmp_path / "out/in.xlsx").active
+    assert [[cell.value for cell in row] for row in theirs] == [[cell.value for cell in row] for row in ours]
+    assert [[cell.fill.fgColor.rgb for cell in row] for row in theirs["D2":"E3"]] == [["FFF4B6B6", "FFFFE699"]] * 2
+    assert theirs["D3"].comment.text == ours["D3"].comment.text
+    assert theirs["A1"].comment is not None
 
 
 def test_no_rejects():

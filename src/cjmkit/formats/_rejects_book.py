@@ -1,256 +1,265 @@
 """
-The workbook of rejected rows, made by openpyxl: loaded only when such a workbook is written.
+The workbook of rejected rows: a sheet for each table, the reasons beside each row, the bad cells coloured.
+
+Rows go straight into the archive; those of other tables than the first wait on disk until it is done.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+import io
+import pickle
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable, Sequence
-from itertools import count
-from typing import Any, BinaryIO, Final
-
-from openpyxl import Workbook
-from openpyxl.cell import Cell as BookCell
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.worksheet.properties import PageSetupProperties
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count, islice
+from typing import IO, BinaryIO, Final, TypeAlias
 
 from cjmkit.findings import Finding, Lang, Severity, Texts
-from cjmkit.formats._columns import heading
-from cjmkit.formats._xlsx_text import escape_control, fit
+from cjmkit.formats import _xlsx_parts as parts
+from cjmkit.formats._rejects_words import by_column, note_text, reason_lines
+from cjmkit.formats._xlsx_cells import is_plain, plain_text, text_cell, typed_cell
+from cjmkit.formats._xlsx_notes import Note
+from cjmkit.formats._xlsx_package import Package, area, new_package
+from cjmkit.formats._xlsx_styles import SHADE, Style, styles
+from cjmkit.formats._xlsx_text import fit
+from cjmkit.formats._xlsx_writer import DEFAULT_LIMITS, LONGEST_NAME, MAX_COLUMNS, SheetLimits, numbered, write_rows
 from cjmkit.intake.rejects import REJECT_HEADINGS, Rejected
+from cjmkit.intake.rows.spool import Spool
 from cjmkit.intake.rows.table import Cell, column_letters
-from cjmkit.model.flat import FLAT_FIELDS, split_number
 
 __all__ = ["RejectsBook"]
 
+_Key: TypeAlias = tuple[str | None, tuple[str | None, ...]]
 
-_MAX_ROWS: Final = 1_048_576
 _COLOURS: Final = {Severity.ERROR: "FFF4B6B6", Severity.WARNING: "FFFFE699", Severity.INFO: "FFDDEBF7"}
+_SHADES: Final = {severity: SHADE * number for number, severity in enumerate(_COLOURS, 1)}
 _HEADINGS: Final = {"ru": REJECT_HEADINGS[:2], "en": REJECT_HEADINGS[2:]}
-_FIX: Final = Texts("Предложение: {fix}", "Suggestion: {fix}")
+_OWN: Final = 2
+_MOST: Final = MAX_COLUMNS - _OWN
 _SHEET: Final = Texts("Отклонённые", "Rejected")
-_LETTERS: Final = re.compile("[A-Z]{1,3}")
-_DATE_FORMATS: Final = {dt.date: "dd.mm.yyyy", dt.datetime: "dd.mm.yyyy hh:mm:ss", dt.time: "hh:mm:ss"}
 _CAPPED: Final = Texts(
     "Примечания стоят в первых {count} ячейках; дальше причины только в этом столбце.",
     "The first {count} cells have comments; further down the reasons stand in this column only.",
 )
-_REASON: Final = Texts("строка отклонена", "the row was rejected")
+_CUT: Final = Texts(
+    "столбец {column}: ячейка вмещает 32 767 знаков, не поместилось знаков: {count}; целиком текст остался в исходном "
+    "файле",
+    "column {column}: a cell holds 32,767 characters, {count} did not fit; the whole text is in the original file",
+)
+_BEYOND: Final = Texts(
+    "на листе 16 384 столбца, не поместилось ячеек: {count}; они остались в исходном файле",
+    "a sheet has 16,384 columns, {count} cells did not fit; they are in the original file",
+)
 _FORBIDDEN: Final = re.compile(r"[:\\/?*\[\]\x00-\x1f\ud800-\udfff\ufffe\uffff]")
-_EXACT: Final = 10**15
+_REASONS_WIDTH: Final = 64
+_NUMBER_WIDTH: Final = 9
+_WIDTH: Final = 22
 _LINE: Final = 62
 _TALLEST: Final = 400
-_FIRST_YEAR: Final = 1900
-_IN_MEMORY: Final = 4 * 1024 * 1024
+_TOGETHER: Final = 500
 
 
 class RejectsBook:
     """
-    Puts each rejected row on the sheet of its table.
+    Writes rejected rows; at most *comments* cells get a note, which a note on the first heading says.
     """
 
-    def __init__(self, lang: Lang, comments: int) -> None:
-        self._book = Workbook(write_only=True)
+    def __init__(self, lang: Lang, comments: int, limits: SheetLimits = DEFAULT_LIMITS) -> None:
         self._lang: Lang = lang
-        self._room = self._comments = comments
-        self._sheets: dict[tuple[str | None, tuple[str | None, ...]], _Sheet] = {}
+        self._comments = self._room = comments
+        self._limits = limits
 
-    def add(self, rejected: Rejected) -> None:
-        """
-        Append one row to its sheet.
-        """
-        key = (rejected.table, rejected.header)
-        sheet = self._sheets.get(key)
-        if sheet is None or sheet.rows >= _MAX_ROWS:
-            sheet = self._sheets[key] = self._new(rejected)
-        cells: list[Any] = [sheet.value(value) for value in rejected.values]
-        for index, found in _by_column(rejected.findings).items():
-            cells.extend([None] * (index + 1 - len(cells)))
-            cells[index] = self._marked(sheet.cell(cells[index]), found)
-        lines = _reasons(rejected.findings, self._lang)
-        reasons = sheet.cell(_safe("\n".join(lines)))
-        reasons.alignment = Alignment(wrap_text=True)
-        sheet.append([reasons, rejected.number, *cells], lines=sum(1 + len(line) // _LINE for line in lines))
-
-    def save(self, stream: BinaryIO) -> None:
+    def write(self, stream: BinaryIO, rejects: Iterable[Rejected]) -> None:
         """
         Write the workbook; one without rows has an empty sheet.
         """
-        if not self._sheets:
-            self._new(Rejected())
-        for sheet in self._sheets.values():
-            sheet.filter()
-        # A zip archive whose stream failed complains once more when it is forgotten, in the interpreter's own words.
-        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
-            self._book.save(spool)
-            spool.seek(0)
-            shutil.copyfileobj(spool, stream)
+        rows = iter(rejects)
+        first = next(rows, None)
+        with new_package(stream, styles(tuple(_COLOURS.values()))) as package, Spool() as file:
+            waiting = _Waiting(file)
+            key = _key(Rejected() if first is None else first)
+            self._write_table(package, key, waiting.others(key, chain(() if first is None else (first,), rows)))
+            for key in waiting.keys:
+                self._write_table(package, key, waiting.rows(key))
 
-    def _marked(self, cell: BookCell, findings: Sequence[Finding]) -> BookCell:
-        worst = max((finding.severity for finding in findings), key=lambda severity: severity.rank)
-        cell.fill = PatternFill("solid", fgColor=_COLOURS[worst])
-        if self._room > 0:
-            self._room -= 1
-            cell.comment = _comment(_comment_text(findings, self._lang))
-        return cell
+    def _write_table(self, package: Package, key: _Key, rows: Iterator[Rejected]) -> None:
+        more: Rejected | None = None
+        while True:
+            self._write_sheet(package, key, rows if more is None else chain((more,), rows))
+            more = next(rows, None)
+            if more is None:
+                return
 
-    def _new(self, rejected: Rejected) -> _Sheet:
-        sheet = _Sheet(self._book.create_sheet(self._free_name(rejected.table)))
-        titles = [title if title is None else _safe(title) for title in rejected.header]
-        sheet.dress(len(titles) or len(rejected.values) or 1)
-        cells = [sheet.heading(title) for title in (*_HEADINGS[self._lang], *titles)]
-        cells[0].comment = _comment(_CAPPED.get(self._lang, count=self._comments))
-        sheet.append(cells, lines=2)
-        return sheet
+    def _write_sheet(self, package: Package, key: _Key, rows: Iterator[Rejected]) -> None:
+        table, header = key
+        first = next(rows, None)
+        if first is not None:
+            rows = chain((first,), rows)
+        width = len(header) or (len(first.values) if first is not None else 0) or 1
+        selected = not package.names
+        sheet = _Sheet(self._lang, self._room, _OWN + min(width, _MOST))
+        with package.sheet(self._free_name(table, package.names)) as part:
+            last = self._write_rows(part, sheet, header, rows, selected=selected)
+        self._room = sheet.room
+        package.end_sheet(sheet.columns, last, sheet.notes)
 
-    def _free_name(self, table: str | None) -> str:
-        wanted = _FORBIDDEN.sub(" ", table or "").strip(" '")[:31].strip(" '") or _SHEET.get(self._lang)
-        taken = {name.casefold() for name in self._book.sheetnames}
-        names = (f"{wanted[: 31 - len(suffix)]}{suffix}" for suffix in (f" ({number})" for number in count(2)))
-        return wanted if wanted.casefold() not in taken else next(n for n in names if n.casefold() not in taken)
+    def _write_rows(
+        self, part: IO[bytes], sheet: _Sheet, header: Sequence[str | None], rows: Iterator[Rejected], *, selected: bool
+    ) -> int:
+        widths = (_REASONS_WIDTH, _NUMBER_WIDTH, *([_WIDTH] * (sheet.columns - _OWN)))
+        head = parts.sheet_head(widths, selected=selected, frozen=_OWN, printed=True)
+        titles = sheet.heading(header, _CAPPED.get(self._lang, count=self._comments))
+        part.write((head + titles).encode())
+
+        def lines(first: int, most: int) -> Sequence[str]:
+            return [sheet.row(place, rejected) for place, rejected in enumerate(islice(rows, most), first)]
+
+        last = write_rows(part, lines, self._limits)
+        part.write(parts.sheet_tail(area(sheet.columns, last), printed=True, noted=True).encode())
+        return last
+
+    def _free_name(self, table: str | None, taken: Sequence[str]) -> str:
+        wanted = _FORBIDDEN.sub(" ", table or "").strip(" '")[:LONGEST_NAME].strip(" '") or _SHEET.get(self._lang)
+        known = {name.casefold() for name in taken}
+        names = (numbered(wanted, number) for number in count(1))
+        return next(name for name in names if name.casefold() not in known)
 
 
 class _Sheet:
     """
-    A sheet that is written row by row.
+    Turns the rows of one sheet into XML, and collects the notes on their cells.
     """
 
-    def __init__(self, sheet: Any) -> None:
-        # A WriteOnlyWorksheet; the published stubs do not know half of what it has.
-        self._sheet = sheet
-        self._columns = 0
-        self.rows = 0
+    def __init__(self, lang: Lang, room: int, columns: int) -> None:
+        self._lang: Lang = lang
+        self._opens: list[str] = []
+        self._widen(columns)
+        self.room = room
+        self.columns = columns
+        self.notes: list[Note] = []
 
-    def dress(self, columns: int) -> None:
-        """
-        Set what must stand before the first row: widths, and the heading that stays in view.
-        """
-        self._sheet.freeze_panes = "C2"
-        self._sheet.page_setup.orientation = "landscape"
-        self._sheet.page_setup.fitToHeight = 0
-        self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        for index, width in enumerate((64, 9, *([20] * columns))):
-            self._sheet.column_dimensions[column_letters(index)].width = width
+    def _widen(self, columns: int) -> None:
+        self._opens += [f'<c r="{column_letters(index)}' for index in range(len(self._opens), columns)]
 
-    def filter(self) -> None:
-        self._sheet.auto_filter.ref = f"A1:{column_letters(max(self._columns, 1) - 1)}{self.rows}"
+    def heading(self, header: Sequence[str | None], note: str) -> str:
+        self.notes.append(Note(1, 0, note))
+        titles = (*_HEADINGS[self._lang], *header[:_MOST])
+        cells = "".join(
+            f'{start}1" s="{Style.HEADING}"/>' if title is None else text_cell(f"{start}1", fit(title), Style.HEADING)
+            for start, title in zip(self._opens, titles, strict=False)
+        )
+        return f'<row r="1" ht="30" customHeight="1">{cells}</row>'
 
-    def append(self, cells: Sequence[Any], *, lines: int) -> None:
-        if not self.rows:
-            self._columns = len(cells)
-        self.rows += 1
+    def row(self, number: int, rejected: Rejected) -> str:
+        marks = {at: found for at, found in by_column(rejected.findings).items() if at < _MOST}
+        values = rejected.values[:_MOST]
+        width = _OWN + max(len(values), max(marks, default=-1) + 1)
+        if width > self.columns:
+            self._widen(width)
+            self.columns = width
+        shades = {index: self._shade(number, index, found) for index, found in marks.items()}
+        beyond = len(rejected.values) - len(values)
+        cut = [_BEYOND.get(self._lang, count=beyond)] if beyond else []
+        cells = self._cells(number, values, shades, cut)
+        lines = reason_lines(rejected.findings, self._lang) + cut
+        height = min(15 * sum(1 + len(line) // _LINE for line in lines), _TALLEST)
+        reasons = text_cell(f'<c r="A{number}', fit("\n".join(lines)), Style.WRAPPED)
         # Programs that do not fit a row to its wrapped text would show the reasons one over another.
-        heights = self._sheet.row_dimensions
-        heights[self.rows].height = min(15 * lines, _TALLEST)
-        self._sheet.append(cells)
-        del heights[self.rows]
+        return (
+            f'<row r="{number}" ht="{height}" customHeight="1">{reasons}'
+            f'<c r="B{number}"><v>{rejected.number}</v></c>{cells}</row>'
+        )
 
-    def value(self, value: Cell) -> Any:
+    def _cells(self, number: int, values: Sequence[Cell], shades: dict[int, int], cut: list[str]) -> str:
+        plain = is_plain("|".join([value for value in values if type(value) is str]))
+        out = []
+        for index, value in enumerate(values):
+            start, shade = f"{self._opens[index + _OWN]}{number}", shades.pop(index, 0) if shades else 0
+            if plain and type(value) is str:
+                out.append(f'{start}" s="{Style.TEXT + shade}" t="inlineStr"><is><t>{value}</t></is></c>')
+            elif value is not None:
+                out.append(self._cell(start, value, shade, index, cut))
+            elif shade:
+                out.append(f'{start}" s="{Style.TEXT + shade}"/>')
+        # A cell beyond the end of a short row can be the bad one.
+        for index in sorted(shades):
+            out.append(f'{self._opens[index + _OWN]}{number}" s="{Style.TEXT + shades[index]}"/>')
+        return "".join(out)
+
+    def _cell(self, start: str, value: Cell, shade: int, index: int, cut: list[str]) -> str:
+        cell = None if isinstance(value, str) else typed_cell(start, value, shade)
+        if cell is not None:
+            return cell
+        whole = plain_text(value)
+        text = fit(whole)
+        if text is not whole:
+            lost = len(whole) - len(text)
+            cut.append(_CUT.get(self._lang, column=column_letters(index + _OWN), count=lost))
+        return text_cell(start, text, Style.TEXT + shade)
+
+    def _shade(self, number: int, index: int, findings: Sequence[Finding]) -> int:
+        if self.room > 0:
+            self.room -= 1
+            self.notes.append(Note(number, index + _OWN, note_text(findings, self._lang)))
+        return _SHADES[max((finding.severity for finding in findings), key=lambda severity: severity.rank)]
+
+
+class _Waiting:
+    """
+    Rows that wait on disk until the sheet of their table is written.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places: dict[_Key, list[int]] = {}
+        self._held: dict[_Key, list[Rejected]] = {}
+        self._count = 0
+
+    @property
+    def keys(self) -> Sequence[_Key]:
         """
-        Return what openpyxl writes *value* as: the same value, a text never as a formula or an error.
+        The tables, in the order in which their first rows came.
         """
-        if isinstance(value, str):
-            # A text of digits must stay one when somebody edits it; other texts have no need of a style.
-            return self.cell(_safe(value)) if not value[:1].isalpha() else _safe(value)
-        if isinstance(value, int) and not -_EXACT < value < _EXACT:
-            # Excel would round a longer number as soon as somebody saves the workbook.
-            return self.cell(str(value))
-        if isinstance(value, dt.date) and value.year < _FIRST_YEAR:
-            return value.isoformat()
-        return self._dated(value) if isinstance(value, (dt.date, dt.time)) else value
+        return tuple(self._places)
 
-    def cell(self, value: Any) -> BookCell:
+    def others(self, key: _Key, rows: Iterable[Rejected]) -> Iterator[Rejected]:
         """
-        Return a cell that can be painted; one of ours already is.
+        Yield the rows of *key*, and let those of other tables wait.
         """
-        if isinstance(value, BookCell):
-            return value
-        cell: BookCell = WriteOnlyCell(self._sheet, value)
-        if isinstance(value, str):
-            cell.data_type = "s"
-            cell.number_format = "@"
-        return cell
+        for row in rows:
+            own = _key(row)
+            if own == key:
+                yield row
+            else:
+                self._put(own, row)
 
-    def heading(self, title: str | None) -> BookCell:
-        cell = self.cell(title)
-        cell.font = Font(name="Calibri", size=11, bold=True)
-        cell.fill = PatternFill("solid", fgColor="FFE8EEF7")
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        return cell
+    def rows(self, key: _Key) -> Iterator[Rejected]:
+        """
+        Yield what waited for *key*.
+        """
+        for place in self._places[key]:
+            self._file.seek(place)
+            # The file is anonymous and ours alone, so what is unpickled is what was pickled.
+            yield from pickle.load(self._file)
+        yield from self._held.get(key, ())
 
-    def _dated(self, value: dt.date | dt.time) -> BookCell:
-        cell: BookCell = WriteOnlyCell(self._sheet)
-        cell.value = value
-        cell.number_format = _DATE_FORMATS[type(value)]
-        return cell
+    def _put(self, key: _Key, row: Rejected) -> None:
+        self._places.setdefault(key, [])
+        self._held.setdefault(key, []).append(row)
+        self._count += 1
+        if self._count >= _TOGETHER:
+            self._flush()
 
-
-def _safe(text: str) -> str:
-    """
-    Return *text* as a cell can hold it.
-    """
-    return escape_control(fit(text))
-
-
-def _comment(text: str) -> Comment:
-    comment = Comment(_safe(text), "cjmkit")
-    comment.width = 320
-    comment.height = min(300, 30 + 18 * sum(1 + len(line) // 42 for line in text.split("\n")))
-    return comment
+    def _flush(self) -> None:
+        for key, rows in self._held.items():
+            self._places[key].append(self._file.seek(0, io.SEEK_END))
+            pickle.dump(rows, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._held = {}
+        self._count = 0
 
 
-def _by_column(findings: Iterable[Finding]) -> dict[int, list[Finding]]:
-    """
-    Return the findings of each column by its index; those of the row as a whole are left out.
-    """
-    found: dict[int, list[Finding]] = {}
-    for finding in findings:
-        letters = finding.where.column
-        if letters is not None and _LETTERS.fullmatch(letters):
-            found.setdefault(_column_index(letters), []).append(finding)
-    return found
-
-
-def _column_index(letters: str) -> int:
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    return index - 1
-
-
-def _reasons(findings: Sequence[Finding], lang: Lang) -> list[str]:
-    """
-    Return a line for each finding, errors first: the column, what is wrong, the code.
-    """
-    ranked = sorted(findings, key=lambda finding: -finding.severity.rank)
-    return [_reason(finding, lang) for finding in ranked] or [_REASON.get(lang)]
-
-
-def _reason(finding: Finding, lang: Lang) -> str:
-    field = finding.where.field
-    known = field is not None and split_number(field)[0] in FLAT_FIELDS
-    place = finding.where.header or (heading(field, lang) if field is not None and known else field)
-    text = f"{finding.message(lang)} ({finding.code})"
-    return f"{place}: {text}" if place else text
-
-
-def _comment_text(findings: Sequence[Finding], lang: Lang) -> str:
-    lines = []
-    for finding in sorted(findings, key=lambda finding: -finding.severity.rank):
-        lines.append(f"{finding.message(lang)} ({finding.code})")
-        if finding.fix is not None:
-            lines.append(_FIX.get(lang, fix=_shown(finding.fix)))
-    return "\n".join(lines)
-
-
-def _shown(fix: object) -> str:
-    if isinstance(fix, dt.datetime):
-        return fix.strftime("%d.%m.%Y %H:%M")
-    if isinstance(fix, dt.date):
-        return f"{fix.day:02}.{fix.month:02}.{fix.year:04}"
-    return ", ".join(map(_shown, fix)) if isinstance(fix, (tuple, list)) else str(fix)
+def _key(rejected: Rejected) -> _Key:
+    # A row with more cells than the heading has titles stands on the sheet of the others.
+    end = len(rejected.header)
+    while end and rejected.header[end - 1] is None:
+        end -= 1
+    return rejected.table, rejected.header[:end]

@@ -5,76 +5,33 @@ The small parts of a workbook: everything but the rows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
+from cjmkit.formats._xlsx_ns import DOC_RELS, HEAD, MAIN, RELS, SHEET_TYPE, TYPES
 from cjmkit.formats._xlsx_text import escape
+from cjmkit.intake.rows.table import column_letters
 
-__all__ = ["STYLES", "Style", "content_types", "package_rels", "sheet_head", "sheet_tail", "workbook", "workbook_rels"]
-
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_DOC_RELS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
-_SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+__all__ = ["content_types", "package_rels", "sheet_head", "sheet_tail", "workbook", "workbook_rels"]
 
 
-class Style:
+def content_types(sheets: int, noted: Sequence[int] = ()) -> str:
     """
-    The indexes of the cell styles below.
-    """
-
-    GENERAL = 0
-    TEXT = 1
-    DATE = 2
-    DATETIME = 3
-    MONEY = 4
-    HEADING = 5
-
-
-# Format 49 is «@»: a cell that stays text when somebody edits it. Format 4 is 1,234.50.
-_FORMATS: Final = (
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
-    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
-    '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
-    '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',
-    '<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1"'
-    ' applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>',
-)
-
-STYLES: Final = (
-    f'{_HEAD}<styleSheet xmlns="{_MAIN}">'
-    '<numFmts count="2"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/>'
-    '<numFmt numFmtId="165" formatCode="dd\\.mm\\.yyyy\\ hh:mm:ss"/></numFmts>'
-    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'
-    '<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
-    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF7"/><bgColor indexed="64"/></patternFill></fill>'
-    "</fills>"
-    '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>'
-    '<border><left/><right/><top/><bottom style="thin"><color rgb="FF8EA9DB"/></bottom><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    f'<cellXfs count="{len(_FORMATS)}">{"".join(_FORMATS)}</cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-)
-"""The styles of every workbook that the writer makes."""
-
-
-def content_types(sheets: int) -> str:
-    """
-    Return the part that says what every other part is.
+    Return the part that says what every other part is; *noted* are the numbers of the sheets with notes.
     """
     overrides = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{_SHEET_TYPE}.worksheet+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{SHEET_TYPE}.worksheet+xml"/>'
         for number in range(1, sheets + 1)
     )
+    overrides += "".join(
+        f'<Override PartName="/xl/comments{number}.xml" ContentType="{SHEET_TYPE}.comments+xml"/>' for number in noted
+    )
+    boxes = "application/vnd.openxmlformats-officedocument.vmlDrawing"
     return (
-        f'{_HEAD}<Types xmlns="{_TYPES}">'
+        f'{HEAD}<Types xmlns="{TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_TYPE}.styles+xml"/>{overrides}</Types>'
+        + (f'<Default Extension="vml" ContentType="{boxes}"/>' if noted else "")
+        + f'<Override PartName="/xl/workbook.xml" ContentType="{SHEET_TYPE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{SHEET_TYPE}.styles+xml"/>{overrides}</Types>'
     )
 
 
@@ -83,8 +40,8 @@ def package_rels() -> str:
     Return the relation of the package to its workbook.
     """
     return (
-        f'{_HEAD}<Relationships xmlns="{_RELS}">'
-        f'<Relationship Id="rId1" Type="{_DOC_RELS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+        f'{HEAD}<Relationships xmlns="{RELS}">'
+        f'<Relationship Id="rId1" Type="{DOC_RELS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
     )
 
 
@@ -102,7 +59,7 @@ def workbook(names: Sequence[str], ranges: Sequence[str]) -> str:
         for index, area in enumerate(ranges)
     )
     return (
-        f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_DOC_RELS}"><bookViews><workbookView/></bookViews>'
+        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{DOC_RELS}"><bookViews><workbookView/></bookViews>'
         f"<sheets>{sheets}</sheets><definedNames>{filters}</definedNames></workbook>"
     )
 
@@ -112,40 +69,47 @@ def workbook_rels(sheets: int) -> str:
     Return the relations of the workbook to its sheets and styles.
     """
     relations = "".join(
-        f'<Relationship Id="rId{number}" Type="{_DOC_RELS}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        f'<Relationship Id="rId{number}" Type="{DOC_RELS}/worksheet" Target="worksheets/sheet{number}.xml"/>'
         for number in range(1, sheets + 1)
     )
     return (
-        f'{_HEAD}<Relationships xmlns="{_RELS}">{relations}'
-        f'<Relationship Id="rId{sheets + 1}" Type="{_DOC_RELS}/styles" Target="styles.xml"/></Relationships>'
+        f'{HEAD}<Relationships xmlns="{RELS}">{relations}'
+        f'<Relationship Id="rId{sheets + 1}" Type="{DOC_RELS}/styles" Target="styles.xml"/></Relationships>'
     )
 
 
-def sheet_head(widths: Sequence[int], *, selected: bool) -> str:
+def sheet_head(widths: Sequence[int], *, selected: bool, frozen: int = 0, printed: bool = False) -> str:
     """
-    Return a sheet up to its first row: the heading stays in view, columns have their widths.
+    Return a sheet up to its first row: the heading and the first *frozen* columns stay in view, columns have
+    their widths, and a *printed* sheet is fitted to the width of its pages.
     """
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, width in enumerate(widths, 1)
     )
     chosen = ' tabSelected="1"' if selected else ""
+    corner, pane = f"{column_letters(frozen)}2", "bottomRight" if frozen else "bottomLeft"
+    split = f'xSplit="{frozen}" ' if frozen else ""
+    fitted = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' if printed else ""
     return (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView{chosen} workbookViewId="0">'
-        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-        '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
+        f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{DOC_RELS}">{fitted}'
+        f'<sheetViews><sheetView{chosen} workbookViewId="0">'
+        f'<pane {split}ySplit="1" topLeftCell="{corner}" activePane="{pane}" state="frozen"/>'
+        f'<selection pane="{pane}" activeCell="{corner}" sqref="{corner}"/></sheetView></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols><sheetData>'
     )
 
 
-def sheet_tail(area: str) -> str:
+def sheet_tail(area: str, *, printed: bool = False, noted: bool = False) -> str:
     """
-    Return a sheet after its last row: the filter, and no green corners on numbers kept as text.
+    Return a sheet after its last row: the filter, no green corners on numbers kept as text, the notes.
     """
+    pages = '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' if printed else ""
+    notes = '<legacyDrawing r:id="rId1"/>' if noted else ""
     return (
         f'</sheetData><autoFilter ref="{area}"/>'
-        '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
-        f'<ignoredErrors><ignoredError sqref="{area}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
+        f'<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>{pages}'
+        f'<ignoredErrors><ignoredError sqref="{area}" numberStoredAsText="1"/></ignoredErrors>{notes}</worksheet>'
     )
 
 

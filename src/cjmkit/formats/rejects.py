@@ -16,6 +16,7 @@ import attrs
 
 from cjmkit.findings import Finding, Lang, Texts
 from cjmkit.formats._options import one_of
+from cjmkit.formats._rejects_book import RejectsBook
 from cjmkit.intake.rejects import Rejected
 from cjmkit.plugins.contracts import API, CardRecord, Kind, Loss
 
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 COMMENTS = 5_000
-"""How many cells of a workbook get a comment: openpyxl keeps each in memory, and Excel grows slow."""
+"""How many cells of a workbook get a comment: each stays in memory until its sheet ends, and Excel grows slow."""
 
 
 def write_rejects(
@@ -39,12 +40,7 @@ def write_rejects(
 
     *comments* bounds the cells that get a comment of their own; a comment of the first heading says so.
     """
-    from cjmkit.formats._rejects_book import RejectsBook
-
-    book = RejectsBook(lang, comments)
-    for rejected in rejects:
-        book.add(rejected)
-    book.save(stream)
+    RejectsBook(lang, comments).write(stream, rejects)
 
 
 def write_rejected_records(stream: BinaryIO, records: Iterable[CardRecord], *, lang: Lang = "ru") -> None:

@@ -89,7 +89,6 @@ def test_across_columns_mending_replaces_suggestions() -> None:
     assert [(field, note.rule.code, note.applied) for field, note in notes] == [("inn", "IMP384", True)]
     offered = batch(plan(rows, PlanOptions(threshold=Proof.EXACT))).notes[0]
     assert [(field, note.rule.code, note.applied) for field, note in offered] == [
-        ("inn", "IMP322", False),
         ("inn", "IMP384", False),
     ]
 
@@ -110,3 +109,16 @@ def test_typed_own_fields() -> None:
     fields = (FieldDef(name="Срок", type=FieldType.DATE),)
     made = batch(plan([[*HEAD, "Срок"], [*SBER, "01.02.2024"], [*YANDEX, "скоро"]], PlanOptions(fields=fields)))
     assert made.columns.custom["Срок"] == [dt.date(2024, 2, 1), "скоро"]
+
+
+def test_times_of_day_are_kept_as_text() -> None:
+    """A card has no type for a time of day: a cell of an unknown column, or beyond the plan, keeps it as text."""
+    rows = [[*HEAD, "Открытие"], [*SBER, dt.time(9, 30)], [*YANDEX, "в девять", dt.time(1, 2, 3)]]
+    made = batch(plan(rows, PlanOptions(sample=2)))
+    assert made.columns.custom == {"Открытие": ["09:30:00", "в девять"], "column_E": [None, "01:02:03"]}
+    assert [(at, field, note.rule.code) for at, notes in made.notes.items() for field, note in notes] == [
+        (0, "Открытие", "IMP307"),
+        (1, "column_E", "IMP307"),
+    ]
+    own = PlanOptions(fields=(FieldDef(name="Открытие", type=FieldType.DATE),))
+    assert batch(plan(rows[:2], own)).columns.custom == {"Открытие": ["09:30:00"]}

@@ -267,8 +267,15 @@ def _rest(plain: str, pieces: list[_Piece]) -> str:
     words = []
     for start, end in zip(starts, ends, strict=True):
         for word in _NEXT.split(plain[start:end]):
-            words.append(_AND.sub(" ", _LABEL.sub(" ", word)).strip(_PUNCTUATION))
+            words.append(_closed(_AND.sub(" ", _LABEL.sub(" ", word)).strip(_PUNCTUATION)))
     return ", ".join(word for word in words if word)
+
+
+def _closed(word: str) -> str:
+    """
+    Give «Иван (директор» its parenthesis back: one at the end is taken for what surrounds a number.
+    """
+    return f"{word})" if word.count("(") == word.count(")") + 1 else word
 
 
 def _judge(body: str) -> Verdict:

@@ -4,6 +4,7 @@ A batch: some thousands of rows, turned on their side and cleaned a column at a 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
@@ -12,8 +13,9 @@ from typing import Any
 import attrs
 
 from cjmkit.intake.build import Columns
+from cjmkit.intake.catalogue import repairs
 from cjmkit.intake.plan import ColumnPlan, Plan
-from cjmkit.intake.repair.base import Note
+from cjmkit.intake.repair.base import Cleaned, Note
 from cjmkit.intake.repair.cross import CrossNote, mend_across
 from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, column_letters
@@ -85,7 +87,7 @@ def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
         _supersede(found, notes[found.note.row])
     for found in settle_wholes(values, cells_of, custom, plan.decisions):
         notes[found.note.row].append(found)
-    surplus = _surplus(plan, raw, custom)
+    surplus = _surplus(plan, raw, custom, notes)
     return Batch(rows=rows, columns=Columns(len(rows), values, custom), notes=notes, surplus=surplus)
 
 
@@ -94,9 +96,13 @@ def _is_empty(cells: Sequence[Cell]) -> bool:
 
 
 def _supersede(found: CrossNote, notes: list[CrossNote]) -> None:
-    # What several columns proved makes an earlier suggestion about the same value pointless.
-    if found.note.applied:
-        notes[:] = [one for one in notes if one.target != found.target or one.note.applied]
+    # What several columns proved, or suggest as well, makes an earlier suggestion about the same value pointless.
+    said = found.note
+    notes[:] = [
+        one
+        for one in notes
+        if one.target != found.target or one.note.applied or not (said.applied or one.note.fix == said.fix is not None)
+    ]
     notes.append(found)
 
 
@@ -121,9 +127,21 @@ def _clean_column(
             values[target] = cleaned.values
             _file(cleaned.notes, target, notes)
     if decision.custom is not None:
-        found, found_notes = (cells, ()) if column.custom is None else column.custom(cells)
+        found, found_notes = _as_they_are(cells) if column.custom is None else column.custom(cells)
         custom[decision.custom] = found
         _file(found_notes, decision.custom, notes)
+
+
+def _as_they_are(cells: list[Cell]) -> Cleaned:
+    """
+    Keep cells that nobody knows; a time of day alone, which a card has no type for, as text.
+    """
+    if dt.time not in set(map(type, cells)):
+        return Cleaned(cells, [])
+    texts = [cell.isoformat() if isinstance(cell, dt.time) else cell for cell in cells]
+    changed = [row for row, cell in enumerate(cells) if isinstance(cell, dt.time)]
+    notes = [Note(row, repairs.AS_TEXT, cells[row], texts[row]) for row in changed]
+    return Cleaned(texts, notes)
 
 
 def _file(found: Sequence[Note], field: str, notes: dict[int, list[CrossNote]]) -> None:
@@ -131,7 +149,9 @@ def _file(found: Sequence[Note], field: str, notes: dict[int, list[CrossNote]]) 
         notes[note.row].append(CrossNote(field, note))
 
 
-def _surplus(plan: Plan, raw: Sequence[list[Cell]], custom: dict[str, list[Any]]) -> dict[int, str]:
+def _surplus(
+    plan: Plan, raw: Sequence[list[Cell]], custom: dict[str, list[Any]], notes: dict[int, list[CrossNote]]
+) -> dict[int, str]:
     """
     Keep cells that stand beyond the planned columns as custom fields; return names by index.
     """
@@ -142,5 +162,6 @@ def _surplus(plan: Plan, raw: Sequence[list[Cell]], custom: dict[str, list[Any]]
         if index not in planned and not _is_empty(cells):
             name = header[index] if index < len(header) else f"column_{column_letters(index)}"
             found[index] = name
-            custom[name] = cells
+            custom[name], found_notes = _as_they_are(cells)
+            _file(found_notes, name, notes)
     return found

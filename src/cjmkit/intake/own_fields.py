@@ -73,10 +73,15 @@ def _keeping(clean: Cleaner) -> Cleaner:
     def keep(values: Sequence[Cell]) -> Cleaned:
         found, notes = clean(values)
         unread = {note.row for note in notes if not note.applied}
-        kept = [values[row] if value is None and row in unread else value for row, value in enumerate(found)]
+        kept = [_held(values[row]) if value is None and row in unread else value for row, value in enumerate(found)]
         return Cleaned(kept, [note for note in notes if note.applied or note.fix is not None])
 
     return keep
+
+
+def _held(cell: Cell) -> Cell:
+    # A card has no type for a time of day alone.
+    return cell.isoformat() if isinstance(cell, dt.time) else cell
 
 
 def _texts(field: FieldDef, context: ColumnContext) -> Cleaner:

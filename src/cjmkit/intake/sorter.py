@@ -148,6 +148,8 @@ class RowSorter:
         text = next((cell for _, value in filled if isinstance(value, str) and (cell := _low(value))), "")
         if _FOOT.match(text) and not self._has_identifier(filled, only_known=True):
             return catalogue.FOOTER_ROW if self._is_foot(text, filled) else None
+        if _TOTAL.match(text) and self._is_total(filled):
+            return catalogue.TOTAL_ROW
         if self._has_identifier(filled, only_known=False):
             return None
         if _TOTAL.match(text) or self._is_sums(filled):
@@ -192,6 +194,13 @@ class RowSorter:
         # «Директор» may be a firm's odd name in a full row; a foot fills two or three cells.
         return len(filled) <= max(3, len(self._forms) // 3)
 
+    def _is_total(self, filled: Sequence[tuple[int, Cell]]) -> bool:
+        """
+        Tell whether all that stands behind the word are sums, even such as «1 950 000», which a short phone looks like.
+        """
+        words = [value for _, value in filled if isinstance(value, str) and not _may_be_sum(value)]
+        return len(words) == 1 and not self._has_identifier(filled, only_known=True)
+
     def _is_sums(self, filled: Sequence[tuple[int, Cell]]) -> bool:
         """
         Tell whether there are only numbers, none of them where a client's name or number stands.
@@ -234,11 +243,20 @@ _LOOKS: Final = {
 }
 
 
+_WHOLE_PHONE: Final = 10
+_SUMS: Final = frozenset({"number", "money", "integer", "digits"})
+
+
 def _is_sum(value: Cell) -> bool:
     if isinstance(value, str):
         kinds = kinds_of(value)
-        return bool(kinds & {"number", "money", "integer", "digits"}) and not kinds & {"date", "phone", "okved"}
+        return bool(kinds & _SUMS) and not kinds & {"date", "phone", "okved"}
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _may_be_sum(text: str) -> bool:
+    kinds = kinds_of(text)
+    return bool(kinds & _SUMS) and not ("phone" in kinds and sum(map(str.isdigit, text)) >= _WHOLE_PHONE)
 
 
 def _reserved(value: Cell) -> Rule | None:

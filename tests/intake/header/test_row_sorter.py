@@ -72,6 +72,8 @@ def test_client(sorter: RowSorter, cells: list[Cell]) -> None:
         (40, [None, None, None, None, None, None, 152000.5], catalogue.TOTAL_ROW),
         (40, [None, None, None, None, None, None, "50856422,68", "1 500 руб."], catalogue.TOTAL_ROW),
         (40, [17, "Итого", None, None, None, None, 5], catalogue.TOTAL_ROW),
+        (40, [None, "ИТОГО:", None, None, "1 950 000", None, "12 000 р."], catalogue.TOTAL_ROW),
+        (40, [None, "Всего хорошего", None, None, "8 916 000-12-01", None, None], None),
         (40, ["Количество записей", 25], catalogue.TOTAL_ROW),
         (40, ["Москва"], catalogue.SECTION_ROW),
         (40, [None, "г. Тверь"], catalogue.SECTION_ROW),

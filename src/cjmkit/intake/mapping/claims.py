@@ -249,7 +249,9 @@ def _combined(target: str, profile: Profile) -> str | None:
         return "bik_corr"
     if target in ("account", "bank_name") and share("bank_details", "bik_corr") >= _FITS:
         return "bank_details"
-    if target in ("contact_person", "person_name", "email", "phone", "mobile") and share("name_contacts") >= _FITS:
+    # A name beside some of the phones is a remark about them; beside most it is whom to ask for.
+    least = _RIVAL if target in ("phone", "mobile") else _FITS
+    if target in ("contact_person", "person_name", "email", "phone", "mobile") and share("name_contacts") >= least:
         return "name_contacts"
     if target in ("phone", "email", "mobile") and (share("contacts") >= _FITS or _mixed(profile)):
         return "contacts"

@@ -36,7 +36,9 @@ def drawn(projects: Sequence[Project], lang: str = "ru") -> list[dict[str, Any]]
 def texts(part: dict[str, Any]) -> list[str]:
     """The lines of text that are drawn for a node, an edge or the graph."""
     # Graphviz writes the backslashes of its JSON twice over.
-    return [op["text"].replace("\\\\", "\\") for key in ("_draw_", "_ldraw_") for op in part.get(key, ()) if op["op"] == "T"]
+    return [
+        op["text"].replace("\\\\", "\\") for key in ("_draw_", "_ldraw_") for op in part.get(key, ()) if op["op"] == "T"
+    ]
 
 
 def edges(graph: dict[str, Any]) -> set[tuple[str, str]]:

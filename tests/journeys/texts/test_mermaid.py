@@ -79,7 +79,27 @@ def test_traps_reach_mermaid_whole(package: str) -> None:
 def test_random_texts_reach_mermaid_whole() -> None:
     """So do texts put together of what is special to mermaid, and of letters."""
     dice = random.Random(20261122)
-    pieces = ["title", "section ", "journey", "acc", "Descr", "#", ";", ":", ",", "%%", "{", "}", "5", " ", "я", "-", "<", "&", "\\"]  # fmt: skip
+    pieces = [
+        "title",
+        "section ",
+        "journey",
+        "acc",
+        "Descr",
+        "#",
+        ";",
+        ":",
+        ",",
+        "%%",
+        "{",
+        "}",
+        "5",
+        " ",
+        "я",
+        "-",
+        "<",
+        "&",
+        "\\",
+    ]
     texts = ["".join(dice.choices(pieces, k=dice.randint(1, 8))) for _ in range(300)]
     for text, found in zip(texts, understood([written(trap(text)) for text in texts], MERMAIDS[0]), strict=True):
         plain = " ".join(text.split()) or "—"
@@ -233,9 +253,7 @@ def test_encoding_hides_nothing(text: str) -> None:
 
 
 @given(
-    st.lists(
-        st.tuples(names, st.lists(st.tuples(names, st.integers(1, 5)), max_size=3)), min_size=1, max_size=4
-    ),
+    st.lists(st.tuples(names, st.lists(st.tuples(names, st.integers(1, 5)), max_size=3)), min_size=1, max_size=4),
     st.lists(names, min_size=1, max_size=3, unique=True),
 )
 def test_round_trip(stages: list[tuple[str, list[tuple[str, int]]]], people: list[str]) -> None:

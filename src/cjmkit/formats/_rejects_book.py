@@ -166,7 +166,7 @@ class _Sheet:
         # Programs that do not fit a row to its wrapped text would show the reasons one over another.
         return (
             f'<row r="{number}" ht="{height}" customHeight="1">{reasons}'
-            f'<c r="B{number}"><v>{rejected.number}</v></c>{cells}</row>'
+            f'<c r="B{number}" s="{Style.GENERAL}"><v>{rejected.number}</v></c>{cells}</row>'
         )
 
     def _cells(self, number: int, values: Sequence[Cell], shades: dict[int, int], cut: list[str]) -> str:

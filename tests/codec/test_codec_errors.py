@@ -20,7 +20,7 @@ from cjmkit.codec import CARD_SCHEMA, CODEC_RULES, card_from_dict, card_to_dict
 from cjmkit.codec._convert import structuring_converter
 from cjmkit.codec._paths import findings_of
 from cjmkit.codec._scalars import WrongError
-from cjmkit.codec._versions import release, upgraded
+from cjmkit.codec._versions import CARDS, release, upgraded
 from cjmkit.findings import NOWHERE, Finding, Location, Severity
 from cjmkit.model import ClientCard, FieldValue
 from model_walk import JSON_VALUES, PLACES, filled, put, record
@@ -229,12 +229,13 @@ def test_older_versions_are_upgraded_step_by_step() -> None:
         1: lambda fields: {**fields, "steps": ["1 to 2"]},
         2: lambda fields: {**fields, "steps": [*fields["steps"], "2 to 3"]},
     }
+    later = attrs.evolve(CARDS, version=3, upgrades=upgrades)
     data = {"schema": "cjmkit/card@1", "id": "7"}
-    assert upgraded(data, newest=3, upgrades=upgrades) == {"id": "7", "steps": ["1 to 2", "2 to 3"]}
-    assert upgraded({**data, "schema": "cjmkit/card@3"}, newest=3, upgrades=upgrades) == {"id": "7"}
+    assert upgraded(data, later) == {"id": "7", "steps": ["1 to 2", "2 to 3"]}
+    assert upgraded({**data, "schema": "cjmkit/card@3"}, later) == {"id": "7"}
     assert data == {"schema": "cjmkit/card@1", "id": "7"}
     with pytest.raises(WrongError, match="IMP403"):
-        upgraded({"schema": "cjmkit/card@4"}, newest=3, upgrades=upgrades)
+        upgraded({"schema": "cjmkit/card@4"}, later)
 
 
 def test_reading_leaves_the_data_alone() -> None:

@@ -1,5 +1,5 @@
 """
-The cattrs converter that reads cards: strict, because cattrs alone makes 'None' of None and '7' of 7.
+The cattrs converter that reads documents: strict, because cattrs alone makes 'None' of None and '7' of 7.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn
 
 from cjmkit.codec import _scalars, _words
-from cjmkit.codec._catalogue import NOT_A_CHOICE, UNKNOWN_KEY
+from cjmkit.codec._catalogue import NOT_A_CHOICE
+from cjmkit.codec._dialect import CARDS, Dialect, has_short
 from cjmkit.codec._scalars import WrongError, wrong_type
 from cjmkit.model import FieldValue
 
@@ -80,29 +81,33 @@ _READERS: Final[Mapping[Any, Hook]] = {
 
 
 @functools.cache
-def structuring_converter(*, detailed: bool) -> cattrs.Converter:
+def structuring_converter(*, detailed: bool, dialect: Dialect = CARDS) -> cattrs.Converter:
     """
     Return the converter that reads; *detailed* collects every error with its path.
     """
     converter = cattrs.Converter(detailed_validation=detailed, forbid_extra_keys=True)
-    converter.register_structure_hook_factory(attrs.has, functools.partial(_object_reader, converter, detailed))
+    read_object = functools.partial(_object_reader, converter, detailed, dialect)
+    converter.register_structure_hook_factory(attrs.has, read_object)
     converter.register_structure_hook_factory(_is_tuple, functools.partial(_array_reader, converter))
     converter.register_structure_hook_factory(_is_mapping, functools.partial(_mapping_reader, converter))
-    for kind, hook in _READERS.items():
+    for kind, hook in {**_READERS, **dialect.readers}.items():
         converter.register_structure_hook(kind, hook)
     return converter
 
 
-def _object_reader(converter: cattrs.Converter, detailed: bool, cls: type[Any]) -> Hook:
+def _object_reader(converter: cattrs.Converter, detailed: bool, dialect: Dialect, cls: type[Any]) -> Hook:
     read: Hook = make_dict_structure_fn(
         cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=detailed
     )
+    short, expected = has_short(cls), _words.OBJECT_OR_TEXT if has_short(cls) else _words.OBJECT
 
     def hook(value: object, wanted: Any) -> Any:
         if not isinstance(value, dict):
-            raise wrong_type(value, _words.OBJECT)
+            if short and type(value) is str:
+                return cls.from_short(value)
+            raise wrong_type(value, expected)
         if detailed and not all(isinstance(key, str) for key in value):  # not JSON; cattrs trips over it
-            raise WrongError(UNKNOWN_KEY, None, key="…", hint="", hint_ru="")
+            raise WrongError(dialect.unknown_key, None, key="…", hint="", hint_ru="")
         return read(value, wanted)
 
     return hook

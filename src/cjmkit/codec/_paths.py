@@ -5,6 +5,7 @@ From a group of errors to findings: each error of a record with its own path.
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -16,7 +17,8 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from cjmkit.codec._catalogue import MISSING_KEY, UNKNOWN_KEY
+from cjmkit.codec._catalogue import MISSING_KEY
+from cjmkit.codec._dialect import CARDS, Dialect
 from cjmkit.codec._scalars import WrongError
 from cjmkit.findings import Finding, Location, Rule
 
@@ -25,11 +27,11 @@ __all__ = ["findings_of"]
 _LONGEST_KEY: Final = 40
 
 
-def findings_of(error: Exception, where: Location) -> tuple[Finding, ...]:
+def findings_of(error: Exception, where: Location, dialect: Dialect = CARDS) -> tuple[Finding, ...]:
     """
     Return a finding for each leaf of *error*, placed by its path in the record.
     """
-    return tuple(_finding(leaf, where) for leaf in _leaves(error, ""))
+    return tuple(_finding(leaf, where) for leaf in _leaves(error, "", dialect))
 
 
 @attrs.frozen
@@ -45,17 +47,17 @@ def _finding(leaf: _Leaf, where: Location) -> Finding:
     return leaf.rule.finding(place, value=leaf.value, **leaf.params)
 
 
-def _leaves(error: BaseException, path: str) -> Iterator[_Leaf]:
+def _leaves(error: BaseException, path: str, dialect: Dialect) -> Iterator[_Leaf]:
     if isinstance(error, WrongError):
         yield _Leaf(path, error.rule, error.params, error.value)
     elif isinstance(error, ForbiddenExtraKeysError):
-        yield from _unknown_keys(error, path)
+        yield from _unknown_keys(error, path, dialect)
     elif isinstance(error, KeyError):
         key = str(error.args[0])
         yield _Leaf(path or key, MISSING_KEY, {"key": key})
     elif isinstance(error, BaseValidationError):
         for inner in error.exceptions:
-            yield from _leaves(inner, path + _step(inner, bool(path)))
+            yield from _leaves(inner, path + _step(inner, bool(path)), dialect)
     else:  # a hook broke: our mistake, and the record must not vanish in silence
         raise error
 
@@ -68,14 +70,19 @@ def _step(error: BaseException, nested: bool) -> str:
     return "" if note is None else f"[{_shown(note.index)}]"
 
 
-def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[_Leaf]:
-    names = [field.name for field in attrs.fields(error.cl)]
+def _unknown_keys(error: ForbiddenExtraKeysError, path: str, dialect: Dialect) -> Iterator[_Leaf]:
     for key in sorted(error.extra_fields, key=str):
         shown = _shown(key)
-        close = difflib.get_close_matches(shown, names, n=1)
-        hint = f" (may be “{close[0]}”?)" if close else ""
-        hint_ru = f" (может быть, «{close[0]}»?)" if close else ""
-        yield _Leaf(path, UNKNOWN_KEY, {"key": shown, "hint": hint, "hint_ru": hint_ru})
+        close = _close_to(shown, error.cl)
+        hint = f" (may be “{close}”?)" if close else ""
+        hint_ru = f" (может быть, «{close}»?)" if close else ""
+        place = f"{path}.{shown}" if path and dialect.names_keys else shown if dialect.names_keys else path
+        yield _Leaf(place, dialect.unknown_key, {"key": shown, "hint": hint, "hint_ru": hint_ru})
+
+
+@functools.lru_cache(maxsize=1024)  # one mistake is often made in every record
+def _close_to(key: str, cls: type[Any]) -> str:
+    return next(iter(difflib.get_close_matches(key, [field.name for field in attrs.fields(cls)], n=1)), "")
 
 
 def _shown(key: Any) -> str:

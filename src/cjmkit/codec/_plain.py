@@ -1,5 +1,5 @@
 """
-From a card to plain data: a function per class, compiled once from the model.
+From an object to plain data: a function per class, compiled once from the model.
 
 Writing is on the hot path, and most of a model's fields are empty on most cards; straight code that
 looks at each field once is about twice as quick as the general converter, and as strict as the reader.
@@ -19,8 +19,8 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 import attrs
 
 from cjmkit.codec import _scalars
-from cjmkit.codec._versions import CARD_SCHEMA
-from cjmkit.model import ClientCard, FieldValue
+from cjmkit.codec._dialect import CARDS, Dialect, has_short
+from cjmkit.model import FieldValue
 
 __all__ = ["Unfit", "bare", "default_of", "refuse", "writer_of"]
 
@@ -37,14 +37,16 @@ class Unfit:
 
 
 @functools.cache
-def writer_of(kind: Any, *, loose: bool = False) -> Writer:
+def writer_of(kind: Any, *, loose: bool = False, dialect: Dialect = CARDS) -> Writer:
     """
     Return the function that makes plain data of a value of *kind*, defaults left out.
+
+    A part that has a short form and nothing to tell beyond it is written short.
 
     A value of a wrong type raises TypeError, ValueError or AttributeError; if *loose*, `Unfit`
     takes its place.
     """
-    write = _writer(kind, loose)
+    write = _writer(kind, loose, dialect)
     return functools.partial(_or_unfit, write) if loose else write
 
 
@@ -65,23 +67,26 @@ def bare(kind: Any) -> Any:
     return kind
 
 
-def _writer(kind: Any, loose: bool) -> Writer:
+def _writer(kind: Any, loose: bool, dialect: Dialect) -> Writer:
+    if kind in dialect.writers:
+        return dialect.writers[kind]
     if kind in _SCALARS:
         return _SCALARS[kind]
     if attrs.has(kind):
-        return _compiled(kind, loose)
+        write = _compiled(kind, loose, dialect)
+        return functools.partial(_shortest, kind, dialect, write) if has_short(kind) else write
     if get_origin(kind) is tuple:
-        return functools.partial(_array, writer_of(get_args(kind)[0], loose=loose))
+        return functools.partial(_array, writer_of(get_args(kind)[0], loose=loose, dialect=dialect))
     if get_origin(kind) is collections.abc.Mapping:
-        return functools.partial(_object, writer_of(get_args(kind)[1], loose=loose))
+        return functools.partial(_object, writer_of(get_args(kind)[1], loose=loose, dialect=dialect))
     return functools.partial(_member, kind)
 
 
-def _compiled(cls: type[Any], loose: bool) -> Writer:
+def _compiled(cls: type[Any], loose: bool, dialect: Dialect) -> Writer:
     names: dict[str, Any] = {"cls": cls, "text": _text, "refuse": refuse}
     hints = get_type_hints(cls)
-    body = [_line(field, bare(hints[field.name]), names, loose) for field in attrs.fields(cls)]
-    head = {"schema": CARD_SCHEMA} if cls is ClientCard else {}
+    body = [_line(field, bare(hints[field.name]), names, loose, dialect) for field in attrs.fields(cls)]
+    head = {"schema": dialect.family.schema} if cls is dialect.root else {}
     # A subclass could hold fields that nobody would write, so it is refused.
     source = ["def write(o):", "if o.__class__ is not cls: refuse()", f"d = {head!r}", *body, "return d"]
     exec(compile("\n ".join(source), f"<cjmkit writer of {cls.__name__}>", "exec"), names)
@@ -89,11 +94,19 @@ def _compiled(cls: type[Any], loose: bool) -> Writer:
     return write
 
 
-def _line(field: attrs.Attribute[Any], kind: Any, names: dict[str, Any], loose: bool) -> str:
-    name, default = field.name, field.default
-    names[f"d_{name}"], names[f"k_{name}"], names[f"w_{name}"] = default_of(field), kind, writer_of(kind, loose=loose)
+def _shortest(cls: type[Any], dialect: Dialect, write: Writer, value: Any) -> Any:
+    if value.__class__ is not cls:
+        refuse()
+    text = value.short
+    # A field of a wrong type may make a short form of a wrong type: the longer road refuses it.
+    return dialect.short(text, value, write) if text.__class__ is str else write(value)
+
+
+def _line(field: attrs.Attribute[Any], kind: Any, names: dict[str, Any], loose: bool, dialect: Dialect) -> str:
+    name, default, write_value = field.name, field.default, writer_of(kind, loose=loose, dialect=dialect)
+    names[f"d_{name}"], names[f"k_{name}"], names[f"w_{name}"] = default_of(field), kind, write_value
     if get_origin(kind) is tuple:
-        names[f"i_{name}"] = writer_of(get_args(kind)[0], loose=loose)
+        names[f"i_{name}"] = writer_of(get_args(kind)[0], loose=loose, dialect=dialect)
     write = f"d['{name}'] = {f'w_{name}(v)' if loose else _expression(kind, name)}"
     if default is attrs.NOTHING:
         return f"v = o.{name}; {write}"

@@ -8,22 +8,54 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+import attrs
+
 from cjmkit.codec._catalogue import NEWER_VERSION, NO_SCHEMA, OTHER_SCHEMA, PROJECT
 from cjmkit.codec._scalars import WrongError
+from cjmkit.findings import Rule
 
-__all__ = ["CARD_SCHEMA", "Upgrade", "is_ours", "release", "upgraded"]
+__all__ = ["CARDS", "CARD_SCHEMA", "Family", "Upgrade", "is_ours", "release", "upgraded"]
 
-_FAMILY: Final = "cjmkit/"
-_NAME: Final = "cjmkit/card"
-_PROJECT: Final = "cjmkit/project"
-VERSION: Final = 1
-CARD_SCHEMA: Final = f"{_NAME}@{VERSION}"
-"""What a card written by this release says it is."""
+_OURS: Final = "cjmkit/"
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
-_UPGRADES: Final[Mapping[int, Upgrade]] = MappingProxyType({})
-"""By version: the function that makes a record of the next version; none is needed yet."""
+
+@attrs.frozen(kw_only=True, eq=False)
+class Family:
+    """
+    The documents of one name: which version this release writes, and what is said of others.
+
+    *strangers* are our documents of other names, with what is said if one is taken for this. *upgrades* has,
+    by version, the function that makes a document of the next version.
+    """
+
+    name: str
+    version: int
+    missing: Rule
+    other: Rule
+    newer: Rule
+    strangers: Mapping[str, Rule]
+    upgrades: Mapping[int, Upgrade] = MappingProxyType({})
+    schema: str = attrs.field(init=False)
+
+    @schema.default
+    def _schema(self) -> str:
+        return f"{self.name}@{self.version}"
+
+
+CARDS: Final = Family(
+    name="cjmkit/card",
+    version=1,
+    missing=NO_SCHEMA,
+    other=OTHER_SCHEMA,
+    newer=NEWER_VERSION,
+    strangers=MappingProxyType({"cjmkit/project": PROJECT}),
+)
+"""Client cards."""
+
+CARD_SCHEMA: Final = CARDS.schema
+"""What a card written by this release says it is."""
 
 
 def is_ours(record: object) -> bool:
@@ -31,40 +63,38 @@ def is_ours(record: object) -> bool:
     Return whether *record* says that its schema is one of ours, of whatever version.
     """
     schema = record.get("schema") if isinstance(record, dict) else None
-    return isinstance(schema, str) and schema.startswith(_FAMILY)
+    return isinstance(schema, str) and schema.startswith(_OURS)
 
 
-def upgraded(
-    record: dict[str, Any], *, newest: int = VERSION, upgrades: Mapping[int, Upgrade] = _UPGRADES
-) -> dict[str, Any]:
+def upgraded(record: dict[str, Any], family: Family = CARDS) -> dict[str, Any]:
     """
-    Return a copy of *record* in the form of the *newest* version, without its schema.
+    Return a copy of *record* in the form of the newest version, without its schema.
 
     Raises:
         WrongError: it has no schema, another's schema, or a newer version.
 
     """
     schema = record.get("schema")
-    version = newest if schema == CARD_SCHEMA and newest == VERSION else _version(schema, newest)
+    version = family.version if schema == family.schema else _version(schema, family)
     fields = dict(record)
     del fields["schema"]
-    while version < newest:
-        fields = upgrades[version](fields)
+    while version < family.version:
+        fields = family.upgrades[version](fields)
         version += 1
     return fields
 
 
-def _version(schema: object, newest: int) -> int:
+def _version(schema: object, family: Family) -> int:
     if schema is None:
-        raise WrongError(NO_SCHEMA, None, wanted=CARD_SCHEMA)
+        raise WrongError(family.missing, None, wanted=family.schema)
     name, _, digits = schema.partition("@") if isinstance(schema, str) else ("", "", "")
-    if name == _PROJECT:
-        raise WrongError(PROJECT, None)
+    if name in family.strangers:
+        raise WrongError(family.strangers[name], None)
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 6 else 0
-    if name != _NAME or number < 1:
-        raise WrongError(OTHER_SCHEMA, schema, wanted=CARD_SCHEMA)
-    if number > newest:
-        raise WrongError(NEWER_VERSION, schema, found=number, newest=newest, release=release())
+    if name != family.name or number < 1:
+        raise WrongError(family.other, schema, wanted=family.schema)
+    if number > family.version:
+        raise WrongError(family.newer, schema, found=number, newest=family.version, release=release())
     return number
 
 

@@ -4,6 +4,8 @@ The words that messages name JSON values and scalars by, in both languages.
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
 from typing import Any, Final
 
 from cjmkit.findings import Texts
@@ -17,7 +19,9 @@ __all__ = [
     "DECIMAL",
     "FIELD_VALUE",
     "INTEGER",
+    "NUMBER",
     "OBJECT",
+    "OBJECT_OR_TEXT",
     "TEXT",
     "found",
 ]
@@ -27,9 +31,11 @@ INTEGER: Final = Texts("целое число", "an integer")
 BOOLEAN: Final = Texts("true или false", "true or false")
 ARRAY: Final = Texts("список", "an array")
 OBJECT: Final = Texts("объект", "an object")
+OBJECT_OR_TEXT: Final = Texts("объект или текст", "an object or a string")
 DATE: Final = Texts("дата текстом, как 2025-01-31", "a date such as 2025-01-31")
 DATETIME: Final = Texts("дата и время, как 2025-01-31T09:30:00+03:00", "a time such as 2025-01-31T09:30:00+03:00")
 DECIMAL: Final = Texts("число текстом, как «1500.50»", "a number in a string such as “1500.50”")
+NUMBER: Final = Texts("число, как 1500.50", "a number such as 1500.50")
 BASE64: Final = Texts("байты в base64", "bytes in base64")
 FIELD_VALUE: Final = Texts(
     "текст, число, true или false, список текстов, {{decimal}}, {{date}} или {{datetime}}",
@@ -42,6 +48,10 @@ _TYPES: Final = {
     bool: Texts("true или false", "true or false"),
     int: INTEGER,
     float: Texts("дробное число", "a fractional number"),
+    Decimal: Texts("дробное число", "a fractional number"),
+    dt.date: Texts("дата", "a date"),
+    dt.datetime: Texts("дата с временем", "a date with a time"),
+    dt.time: Texts("время", "a time of day"),
     list: ARRAY,
     tuple: ARRAY,
     dict: OBJECT,

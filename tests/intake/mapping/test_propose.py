@@ -242,6 +242,31 @@ def test_combined(title: str, values: list[Cell], split: str, fields: tuple[str,
     assert (decision.split, decision.targets) == (split, fields)
 
 
+ALL = [
+    f"ИНН {tax}, КПП {code}, р/с {own}, БИК {bank}, к/с {corr}"
+    for tax, code, own, bank, corr in zip(INNS, KPPS, ACCOUNTS, BIKS, CORRS, strict=True)
+]
+FIELDS = ("inn", "kpp", "ogrn", "account", "bank_name", "bik", "corr_account")
+
+
+def test_all_requisites_in_a_cell() -> None:
+    """Cells of all requisites are taken apart wholly, among shorter ones too; bank details alone stay such."""
+    short = [f"{tax}/{code}" for tax, code in zip(INNS, KPPS, strict=True)]
+    for values in (ALL, [*ALL[:4], *short[4:]]):
+        (decision,) = survey_list([("Реквизиты", values)]).decisions
+        assert (decision.split, decision.targets) == ("requisites", FIELDS)
+    assert survey_list([("Реквизиты", short)]).decisions[0].split == "inn_kpp"
+    banks = [f"р/с {own}, БИК {bank}" for own, bank in zip(ACCOUNTS, BIKS, strict=True)]
+    assert survey_list([("Реквизиты", banks)]).decisions[0].split == "bank_details"
+
+
+def test_all_requisites_beside_a_number() -> None:
+    """A column of its own has its number; the cells of all requisites keep the other fields."""
+    for columns in ([("ИНН", INNS), ("Реквизиты", ALL)], [("Реквизиты", ALL), ("ИНН", INNS)]):
+        found = {decision.header: decision.targets for decision in survey_list(columns).decisions}
+        assert found == {"ИНН": ("inn",), "Реквизиты": FIELDS[1:]}
+
+
 def test_name_and_phone_beside_a_firm() -> None:
     """«ФИО, телефон» beside the firm's name is of the contact person."""
     found = survey_list([("Компания", FIRMS), ("ФИО, телефон", [])])

@@ -173,7 +173,8 @@ def _choose(start: Claim, known: Known) -> Claim:
     shares = {choice: start.profile.share(*CHOICES[choice][0]) for choice in known.meaning.choices}
     fitting = [choice for choice in known.meaning.choices if shares[choice] >= CHOICES[choice][1]]
     if fitting:
-        best = max(fitting, key=lambda choice: shares[choice])
+        # All the requisites hold whatever the other meanings of such a title do.
+        best = "requisites" if "requisites" in fitting else max(fitting, key=lambda choice: shares[choice])
         chosen = attrs.evolve(start, number=known.number)
         if known.meaning.targets == (best,):
             return _as_titled(start, known, (best,))

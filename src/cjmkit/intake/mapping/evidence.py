@@ -105,6 +105,7 @@ CHOICES: Final[Mapping[str, tuple[tuple[str, ...], float]]] = MappingProxyType(
         "postal_address": (("address",), 0.5),
         "inn_kpp": (("inn_kpp",), 0.3),
         "bank_details": (("bank_details", "bik_corr"), 0.4),
+        "requisites": (("requisites",), 0.2),
         "kind": (("card_kind",), 0.6),
         "legal_form": (("legal_form",), 0.6),
         "director_basis": (("basis",), 0.5),

@@ -20,6 +20,7 @@ from cjmkit.model.flat import FLAT_FIELDS, Part, numbered, split_number
 __all__ = ["resolve"]
 
 _FIRMS: Final = frozenset({"name", "full_name", "short_name"})
+_ALL: Final = "requisites"
 _OURS: Final = 1_000_000
 """A claim that was settled by the user stands before every proposed one."""
 
@@ -74,7 +75,8 @@ def _award(claims: Sequence[Claim], taken: frozenset[str]) -> list[Claim]:
 
 def _rank(one: Claim) -> tuple[bool, float, int, int]:
     # Of columns without titles the leftmost is the likeliest: names come first.
-    really_combined = one.split is not None and one.profile.share(one.split) >= 0.3
+    # A cell of all requisites is the last to ask where a column of its own has the number.
+    really_combined = one.split not in (None, _ALL) and one.profile.share(one.split or "") >= 0.3
     titled = one.header is not None
     return really_combined, one.confidence if titled else 0.0, one.profile.count if titled else 0, -one.index
 
@@ -86,6 +88,8 @@ def _without(one: Claim, target: str, winner: Claim | None) -> Claim:
     rest = tuple(name for name in one.targets if name != target)
     if len(rest) == 1 and one.split is not None and one.profile.share(one.split) < 0.1:
         return attrs.evolve(one, targets=rest, split=None)
+    if rest and one.split == _ALL:
+        return attrs.evolve(one, targets=rest)
     column = column_letters(winner.index) if winner is not None else "—"
     reason = Texts(f"поле {target} взято из столбца {column}", f"the field {target} comes from column {column}")
     return attrs.evolve(

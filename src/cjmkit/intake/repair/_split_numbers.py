@@ -16,7 +16,7 @@ from cjmkit.intake.repair.pieces import Pieces, Remainder
 from cjmkit.intake.repair.tidy import tidy
 from cjmkit.intake.rows.table import Cell
 
-__all__ = ["split_bank_details", "split_bik_corr", "split_inn_kpp", "split_ogrn_ogrnip"]
+__all__ = ["split_bank_details", "split_bik_corr", "split_inn_kpp", "split_ogrn_ogrnip", "split_requisites"]
 
 _USUAL: Final = re.compile(r"([0-9]{10}|[0-9]{12}) ?[/\\,; ] ?([0-9]{9})")
 _STRONG: Final = re.compile(r"[/\\,;|\n]")
@@ -172,6 +172,7 @@ _BANK_LABELS: Final = re.compile(
     re.IGNORECASE,
 )
 _IN: Final = re.compile(r"(?<![А-Яа-яЁё])в (?=[А-ЯЁ«\"A-Z])")
+_BANK: Final = re.compile(r"банк|bank|(?<![а-яё])втб(?![а-яё])", re.IGNORECASE)
 _NAMED: Final = re.compile(r"[A-Za-zА-Яа-яЁё]{3}")
 
 
@@ -208,6 +209,29 @@ def split_bank_details(value: Cell, context: ColumnContext) -> Pieces:
     if left.pieces and _NAMED.search(words) and not re.search(r"[0-9]{5}", words):
         return Pieces({**left.pieces, "bank_name": words}, None)
     return Pieces(left.pieces, words or None)
+
+
+def split_requisites(value: Cell, context: ColumnContext) -> Pieces:
+    """
+    Take apart all the requisites of a firm that stand in one cell: numbers by their labels, then the bank's name.
+
+    Of the words that are left only those that name a bank are its name; a firm's own name stays in the rest.
+    """
+    found = split_inn_kpp(value, context)
+    if found.rest is None or not isinstance(value, str):
+        return found
+    left = Remainder(tidy(value, lines=True).text)
+    _numbers_of_bank(left)
+    if not left.pieces:
+        return found
+    left.drop(_BANK_LABELS)
+    left.drop(_IN)
+    words = [word for word in left.words().split(", ") if word]
+    banks = [word for word in words if _BANK.search(word)]
+    if len(banks) == 1 and ("account" in left.pieces or "bik" in left.pieces):
+        left.pieces["bank_name"] = banks[0]
+        words.remove(banks[0])
+    return Pieces(left.pieces, ", ".join(words) or None)
 
 
 def split_bik_corr(value: Cell, context: ColumnContext) -> Pieces:

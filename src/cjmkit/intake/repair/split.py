@@ -21,6 +21,7 @@ from cjmkit.intake.repair._split_numbers import (
     split_bik_corr,
     split_inn_kpp,
     split_ogrn_ogrnip,
+    split_requisites,
 )
 from cjmkit.intake.repair.base import ColumnContext, Note, Proof
 from cjmkit.intake.repair.cells import EDGES, LONGEST, says_nothing, shown
@@ -39,6 +40,7 @@ SPLITTERS: Final[Mapping[str, Splitter]] = MappingProxyType(
         "ogrn_ogrnip": split_ogrn_ogrnip,
         "bank_details": split_bank_details,
         "bik_corr": split_bik_corr,
+        "requisites": split_requisites,
         "phone_fax": split_phone_fax,
         "contacts": split_contacts,
         "name_contacts": split_name_contacts,
@@ -52,6 +54,7 @@ SPLIT_TARGETS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "ogrn_ogrnip": ("ogrn", "ogrnip"),
         "bank_details": ("account", "bank_name", "bik", "corr_account"),
         "bik_corr": ("bik", "corr_account"),
+        "requisites": ("inn", "kpp", "ogrn", "account", "bank_name", "bik", "corr_account"),
         "phone_fax": ("phone", "fax"),
         "contacts": ("phone", "email"),
         "name_contacts": ("contact_person", "phone", "email"),

@@ -300,6 +300,8 @@ def _pairs(text: str, low: str, kinds: set[str]) -> None:
         kinds.add("inn_kpp")
     elif 20 in lengths:
         kinds.add("bik_corr" if _is_bik_corr(numbers, low) else "bank_details")
+        if "инн" in low and len(numbers) > 2:
+            kinds.add("requisites")
     elif len(numbers) == 1 and lengths[0] in (10, 12) and "инн" in low:
         kinds.add("inn" if inn.check(numbers[0]).ok is True else "inn_shape")
     found = words.first_name_in(low)

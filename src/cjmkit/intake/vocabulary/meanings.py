@@ -31,6 +31,12 @@ COMBINED: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         "банк | р/с и БИК | расчетный счет, БИК | bank details | р/с, банк",
     ),
     (
+        "requisites",
+        ("inn", "kpp", "ogrn", "account", "bank_name", "bik", "corr_account"),
+        "Все реквизиты | Полные реквизиты | Реквизиты полностью | ИНН, КПП, р/с, БИК | ИНН, КПП, ОГРН, р/с, БИК "
+        "| ИНН, КПП, банковские реквизиты",
+    ),
+    (
         "phone_fax",
         ("phone", "fax"),
         "Тел./факс | телефон/факс | телефон, факс | тел, факс | телефон (факс) | тел/ф | т/ф | телефоны/факсы | "
@@ -91,7 +97,7 @@ AMBIGUOUS: Final[tuple[tuple[str, tuple[str, ...], str | None], ...]] = (
     ),
     (
         "реквизиты | данные | реквизиты организации | реквизиты компании",
-        ("inn_kpp", "bank_details", "inn", "account"),
+        ("inn_kpp", "requisites", "bank_details", "inn", "account"),
         None,
     ),
     (

@@ -93,7 +93,7 @@ def rebuilt(card):
     flat = flatten(card)
     columns = {name: [read(name, value)] for name, value in flat.values.items()}
     custom = {name: [value] for name, value in flat.custom.items()}
-    return build_cards(Columns(1, columns, custom), [None])[0]
+    return next(build_cards(Columns(1, columns, custom), [None]))
 
 
 def emptied(value):

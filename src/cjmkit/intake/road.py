@@ -161,7 +161,7 @@ class _Walker:
         self.account.rejected += 1
         self.road.rejects.add(_rejected_text(row.number, broken.raw, (broken.finding,)))
 
-    def _judged(self, batch: Batch, cards: Sequence[ClientCard]) -> Iterator[ClientCard]:
+    def _judged(self, batch: Batch, cards: Iterable[ClientCard]) -> Iterator[ClientCard]:
         check, keep_errors = self.road.checker.check, self.road.on_error == "keep"
         untold = _Untold(self.road.report)
         wrong = {at for at, notes in batch.notes.items() if _notes_error(notes)}

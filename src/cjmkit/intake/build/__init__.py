@@ -4,7 +4,7 @@ Build: cleaned columns become cards, a batch at a time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from cjmkit.intake.build.columns import Columns
@@ -40,14 +40,14 @@ _SECOND_NAME: Final = "Наименование"
 """The custom field for a third name, when short and full names have columns of their own."""
 
 
-def build_cards(columns: Columns, origins: Sequence[Origin | None]) -> list[ClientCard]:
+def build_cards(columns: Columns, origins: Iterable[Origin | None]) -> Iterator[ClientCard]:
     """
-    Return a card for each row of the batch; *origins* has one entry a row.
+    Return the cards of a batch, each made when it is asked for; *origins* has one entry a row.
     """
     short, full, forms, spare = _names(columns)
     any_name = [first or second for first, second in zip(short, full, strict=True)]
     kinds = card_kinds(columns, forms, any_name)
-    parts: dict[str, Sequence[Any]] = {
+    parts: dict[str, Iterable[Any]] = {
         "short_name": short,
         "full_name": full,
         "legal_form": forms,
@@ -70,7 +70,7 @@ def build_cards(columns: Columns, origins: Sequence[Origin | None]) -> list[Clie
         "origin": origins,
     }
     parts.update((name, columns.values[name]) for name in _SCALARS if name in columns)
-    return list(map(quick(ClientCard, *parts), *parts.values()))
+    return map(quick(ClientCard, *parts), *parts.values())
 
 
 def _names(columns: Columns) -> tuple[list[Any], list[Any], list[Any], list[Any]]:

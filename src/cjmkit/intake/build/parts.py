@@ -1,13 +1,16 @@
 """
 The parts of a card, a column of parts at a time.
 
-Each function turns cleaned columns into one list with an entry a row, so that a batch of cards is put
-together by zipping lists instead of by asking every row what it has.
+Each function turns cleaned columns into one iterable with an entry a row, so that a batch of cards is put
+together by zipping them instead of by asking every row what it has. Parts are made when their card is asked
+for: a card that is written and forgotten at once never leaves the processor's cache, and the garbage
+collector never walks a thousand of them.
 """
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import Any, Final
 
 from cjmkit.intake.build.columns import Columns
@@ -52,75 +55,76 @@ _LOYALTY: Final = ("loyalty_card", "loyalty_level", "loyalty_valid_until")
 _NO_REQUISITES: Final = Requisites()
 
 
-def requisites(columns: Columns) -> list[Requisites]:
+def requisites(columns: Columns) -> Iterator[Requisites]:
     """
     Return the requisites of each row.
     """
     if not columns.any_of(_REQUISITES):
-        return [_NO_REQUISITES] * columns.size
-    return list(map(quick(Requisites, *_REQUISITES), *(columns.get(name) for name in _REQUISITES)))
+        return repeat(_NO_REQUISITES, columns.size)
+    present = [name for name in _REQUISITES if name in columns]
+    return map(quick(Requisites, *present), *(columns.values[name] for name in present))
 
 
-def bank_accounts(columns: Columns) -> list[tuple[BankAccount, ...]]:
+def bank_accounts(columns: Columns) -> Iterator[tuple[BankAccount, ...]]:
     """
     Return the bank accounts of each row: the columns of one number make one account.
     """
-    groups = [_bank_group(columns, number) for number in columns.numbers(_BANK)]
-    return _tuples(columns.size, groups)
+    return _tuples(columns.size, [_bank_group(columns, number) for number in columns.numbers(_BANK)])
 
 
-def _bank_group(columns: Columns, number: int) -> list[BankAccount | None]:
-    make = quick(BankAccount, *_BANK)
-    rows = zip(*(columns.get(numbered(name, number)) for name in _BANK), strict=True)
-    nothing = (None,) * len(_BANK)
-    return [None if row == nothing else make(*row) for row in rows]
+def _bank_group(columns: Columns, number: int) -> Iterator[BankAccount | None]:
+    present = [name for name in _BANK if numbered(name, number) in columns]
+    make = quick(BankAccount, *present)
+    rows = zip(*(columns.values[numbered(name, number)] for name in present), strict=True)
+    nothing = (None,) * len(present)
+    return (None if row == nothing else make(*row) for row in rows)
 
 
-def addresses(columns: Columns) -> list[tuple[Address, ...]]:
+def addresses(columns: Columns) -> Iterator[tuple[Address, ...]]:
     """
     Return the addresses of each row: legal, actual, postal, then the others.
     """
-    make = quick(Address, "kind", "text")
-    groups = [
-        [None if text is None else make(kind, text) for text in values]
-        for name, kind in _ADDRESSES
-        for _, values in columns.many(name)
-    ]
+    groups = [_addresses(values, kind) for name, kind in _ADDRESSES for _, values in columns.many(name)]
     return _tuples(columns.size, groups)
 
 
-def contacts(columns: Columns) -> list[tuple[Contact, ...]]:
+def _addresses(values: list[str | None], kind: AddressKind) -> Iterator[Address | None]:
+    make = quick(Address, "kind", "text")
+    return (None if text is None else make(kind, text) for text in values)
+
+
+def contacts(columns: Columns) -> Iterator[tuple[Contact, ...]]:
     """
     Return the contacts of each row: phones, e-mails, links; a cell may hold several.
     """
     groups = [_phones(values, kind) for name, kind in _PHONES for _, values in columns.many(name)]
     groups += [_emails(values) for _, values in columns.many("email")]
     groups += [_links(values, kind) for name, kind in _LINKS for _, values in columns.many(name)]
-    if len(groups) == 1:
-        return groups[0]
-    return [tuple(chain.from_iterable(row)) for row in zip(*groups, strict=True)] if groups else [()] * columns.size
+    if len(groups) < 2:
+        return groups[0] if groups else repeat((), columns.size)
+    return (tuple(chain.from_iterable(row)) for row in zip(*groups, strict=True))
 
 
-def _phones(values: list[tuple[PhoneValue, ...] | None], kind: ContactKind) -> list[tuple[Contact, ...]]:
+def _phones(values: list[tuple[PhoneValue, ...] | None], kind: ContactKind) -> Iterator[tuple[Contact, ...]]:
     make = quick(Contact, "kind", "value", "extension", "note")
-    return [
+    return (
         ()
         if phones is None
         else (make(kind, *phones[0]),)
         if len(phones) == 1
         else tuple([make(kind, *phone) for phone in phones])
         for phones in values
-    ]
+    )
 
 
-def _emails(values: list[tuple[str, ...] | None]) -> list[tuple[Contact, ...]]:
+def _emails(values: list[tuple[str, ...] | None]) -> Iterator[tuple[Contact, ...]]:
     make, kind = quick(Contact, "kind", "value"), ContactKind.EMAIL
-    return [() if emails is None else tuple([make(kind, email) for email in emails]) for emails in values]
+    return (() if emails is None else tuple([make(kind, email) for email in emails]) for emails in values)
 
 
-def _links(values: list[str | None], kind: ContactKind) -> list[tuple[Contact, ...]]:
+def _links(values: list[str | None], kind: ContactKind) -> Iterator[tuple[Contact, ...]]:
     make = quick(Contact, "kind", "value")
-    return [() if value is None else (make(kind, value),) for value in values]
+    return (() if value is None else (make(kind, value),) for value in values)
 
 
 def loyalty_cards(columns: Columns) -> list[LoyaltyCard | None]:
@@ -168,10 +172,10 @@ def tasks(columns: Columns) -> list[tuple[Task, ...]]:
     ]
 
 
-def _tuples(size: int, groups: list[list[Any]]) -> list[tuple[Any, ...]]:
+def _tuples(size: int, groups: Sequence[Iterable[Any]]) -> Iterator[tuple[Any, ...]]:
     if not groups:
-        return [()] * size
-    return [
+        return repeat((), size)
+    return (
         row if None not in row else tuple([part for part in row if part is not None])
         for row in zip(*groups, strict=True)
-    ]
+    )

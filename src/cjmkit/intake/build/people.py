@@ -4,6 +4,8 @@ People of a batch: who the card is of, and who is named on it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import Any, Final
 
 from cjmkit.intake.build.columns import Columns
@@ -133,7 +135,7 @@ def _passport(
     )
 
 
-def people(columns: Columns, kinds: list[CardKind | None]) -> list[tuple[Person, ...]]:
+def people(columns: Columns, kinds: list[CardKind | None]) -> Iterator[tuple[Person, ...]]:
     """
     Return the people named on each row: director, accountant, heads, contacts, the responsible adult.
     """
@@ -146,43 +148,48 @@ def people(columns: Columns, kinds: list[CardKind | None]) -> list[tuple[Person,
         *_named(columns, "responsible", Role.RESPONSIBLE),
     ]
     if not groups:
-        return [()] * columns.size
-    return [
+        return repeat((), columns.size)
+    return (
         row if None not in row else tuple([person for person in row if person is not None])
         for row in zip(*groups, strict=True)
-    ]
+    )
 
 
-def _named(columns: Columns, name: str, role: Role) -> list[list[Person | None]]:
+def _named(columns: Columns, name: str, role: Role) -> list[Iterator[Person | None]]:
+    return [_in_role(values, role) for _, values in columns.many(name)]
+
+
+def _in_role(names: list[str | None], role: Role) -> Iterator[Person | None]:
     make = quick(Person, "role", "name")
-    return [[None if value is None else make(role, value) for value in values] for _, values in columns.many(name)]
+    return (None if name is None else make(role, name) for name in names)
 
 
-def _directors(columns: Columns) -> list[list[Person | None]]:
+def _directors(columns: Columns) -> list[Iterator[Person | None]]:
     names = ("director", "director_position", "director_basis")
     if not columns.any_of(names):
         return []
+    if not columns.any_of(names[1:]):
+        return _named(columns, "director", Role.DIRECTOR)
     make = quick(Person, "role", "name", "position", "basis")
     rows = zip(*(columns.get(name) for name in names), strict=True)
-    return [[make(Role.DIRECTOR, *row) if row != (None, None, None) else None for row in rows]]
+    return [(make(Role.DIRECTOR, *row) if row != (None, None, None) else None for row in rows)]
 
 
-def _contacts(columns: Columns) -> list[list[Person | None]]:
+def _contacts(columns: Columns) -> list[Iterator[Person | None]]:
+    return [_contact_group(columns, number) for number in columns.numbers(("contact_person", "contact_position"))]
+
+
+def _contact_group(columns: Columns, number: int) -> Iterator[Person | None]:
     make = quick(Person, "role", "name", "position")
-    groups = []
-    for number in columns.numbers(("contact_person", "contact_position")):
-        names = columns.get(numbered("contact_person", number))
-        positions = columns.get(numbered("contact_position", number))
-        groups.append(
-            [
-                make(Role.CONTACT, name, position) if name or position else None
-                for name, position in zip(names, positions, strict=True)
-            ]
-        )
-    return groups
+    names = columns.get(numbered("contact_person", number))
+    positions = columns.get(numbered("contact_position", number))
+    return (
+        make(Role.CONTACT, name, position) if name or position else None
+        for name, position in zip(names, positions, strict=True)
+    )
 
 
-def _own_names(columns: Columns, kinds: list[CardKind | None]) -> list[list[Person | None]]:
+def _own_names(columns: Columns, kinds: list[CardKind | None]) -> list[Iterable[Person | None]]:
     if not columns.any_of(("person_name", *_NAME_PARTS)):
         return []
     rows = zip(kinds, *(columns.get(name) for name in ("person_name", *_NAME_PARTS)), strict=True)

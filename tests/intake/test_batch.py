@@ -89,8 +89,16 @@ def test_across_columns_mending_replaces_suggestions() -> None:
     assert [(field, note.rule.code, note.applied) for field, note in notes] == [("inn", "IMP384", True)]
     offered = batch(plan(rows, PlanOptions(threshold=Proof.EXACT))).notes[0]
     assert [(field, note.rule.code, note.applied) for field, note in offered] == [
+        ("inn", "IMP322", False),
         ("inn", "IMP384", False),
     ]
+
+
+def test_the_same_suggestion_is_made_once() -> None:
+    """A КПП without its zero is suggested by its region, and not once more for its length alone."""
+    rows = [["Название", "ИНН", "КПП"], ["АО «Образец»", "0105154569", "10501001"], [*SBER[:2], "773601001"]]
+    notes = batch(plan(rows)).notes[0]
+    assert [(field, note.rule.code, note.fix) for field, note in notes] == [("kpp", "IMP381", "010501001")]
 
 
 def test_moved_value_has_a_field_without_a_column() -> None:

@@ -15,7 +15,7 @@ import attrs
 from cjmkit.intake.build import Columns
 from cjmkit.intake.catalogue import repairs
 from cjmkit.intake.plan import ColumnPlan, Plan
-from cjmkit.intake.repair.base import Cleaned, Note
+from cjmkit.intake.repair.base import Cleaned, Note, Proof
 from cjmkit.intake.repair.cross import CrossNote, mend_across
 from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, column_letters
@@ -96,12 +96,15 @@ def _is_empty(cells: Sequence[Cell]) -> bool:
 
 
 def _supersede(found: CrossNote, notes: list[CrossNote]) -> None:
-    # What several columns proved, or suggest as well, makes an earlier suggestion about the same value pointless.
+    # What several columns proved makes an earlier suggestion about the same value pointless, and what they
+    # suggest makes the same suggestion without any proof so.
     said = found.note
     notes[:] = [
         one
         for one in notes
-        if one.target != found.target or one.note.applied or not (said.applied or one.note.fix == said.fix is not None)
+        if one.target != found.target
+        or one.note.applied
+        or not (said.applied or (one.note.proof is Proof.NONE and one.note.fix == said.fix is not None))
     ]
     notes.append(found)
 

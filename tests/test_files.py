@@ -22,7 +22,7 @@ import pytest
 
 from cjmkit import files
 from cjmkit.errors import OutputError
-from cjmkit.files import FILE_RULES, atomic_write, same_file
+from cjmkit.files import FILE_RULES, Together, atomic_write, same_file
 from cjmkit.findings import Location
 
 
@@ -237,7 +237,7 @@ def test_too_big_file_leaves_the_old_one(tmp_path):
         import resource, signal
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-        from cjmkit.files import atomic_write
+        from cjmkit.files import Together, atomic_write
         with atomic_write({str(target)!r}) as stream:
             for _ in range(100):
                 stream.write(b"x" * 10_000)
@@ -391,3 +391,83 @@ def test_two_hundred_kills_leave_a_whole_file(tmp_path):
     with atomic_write(target) as stream:
         stream.write(b"x")
     assert temporaries(tmp_path) == []
+
+
+def test_files_take_their_places_together(tmp_path):
+    """Until the block ends neither file has changed; then both have, and nothing else is left."""
+    first, second = tmp_path / "a", tmp_path / "b"
+    first.write_bytes(b"old")
+    with Together() as files:
+        for path in (first, second):
+            with atomic_write(path, together=files) as stream:
+                stream.write(b"new")
+        assert first.read_bytes() == b"old"
+        assert not second.exists()
+    assert (first.read_bytes(), second.read_bytes()) == (b"new", b"new")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OutputError("full")])
+def test_no_file_changes_if_the_block_fails(tmp_path, error):
+    """When the block fails, for whatever reason, every file is what it was and no temporary one is left."""
+    first, second = tmp_path / "a", tmp_path / "b"
+    first.write_bytes(b"old")
+
+    def write():
+        with Together() as files:
+            for path in (first, second):
+                with atomic_write(path, together=files) as stream:
+                    stream.write(b"new")
+            raise error
+
+    with pytest.raises(type(error) if isinstance(error, Exception) else error, match=r"full|^$"):
+        write()
+    assert first.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+
+
+def test_nothing_is_overwritten_together(tmp_path):
+    """overwrite=False holds for files that come together, too."""
+    with Together() as files, atomic_write(tmp_path / "a", overwrite=False, together=files) as stream:
+        stream.write(b"new")
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+
+    def write():
+        with Together() as files:
+            with atomic_write(tmp_path / "b", overwrite=False, together=files) as stream:
+                stream.write(b"new")
+            (tmp_path / "b").write_bytes(b"taken")
+
+    with pytest.raises(OutputError, match="EXP007"):
+        write()
+    assert (tmp_path / "b").read_bytes() == b"taken"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_result_comes_last(tmp_path):
+    """If a place is taken at the last moment, the file written before it does not change either."""
+    first, second = tmp_path / "a", tmp_path / "b"
+
+    def write():
+        with Together() as files:
+            with atomic_write(first, together=files) as stream:
+                stream.write(b"new")
+            with atomic_write(second, together=files) as stream:
+                stream.write(b"new")
+            second.mkdir()
+
+    with pytest.raises(OutputError, match="EXP003"):
+        write()
+    assert [one.name for one in tmp_path.iterdir()] == ["b"]
+
+
+def test_devices_are_written_at_once(tmp_path):
+    """A device has no neighbour: what goes there is there before the block ends."""
+    with Together() as files, atomic_write("/dev/null", together=files) as stream:
+        stream.write(b"x")
+    with (
+        Together() as files,
+        pytest.raises(OutputError, match="EXP004"),
+        atomic_write("/dev/full", together=files) as s,
+    ):
+        s.write(b"x")

@@ -2,7 +2,8 @@
 Files: writing so that an interrupted program leaves the old file whole.
 
 `atomic_write` gives a temporary neighbour of the target, puts it on disk and renames it over the
-target. What was there stays whole until that moment, and is gone after it.
+target. What was there stays whole until that moment, and is gone after it. Several files that make
+sense only side by side are put into place by `Together`: all of them, or none.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final, cast
+from types import TracebackType
+from typing import Any, BinaryIO, Final, NamedTuple, Self, cast
 
 from cjmkit.errors import OutputError
 from cjmkit.findings import Location, Rule, Severity, Texts
 
-__all__ = ["FILE_RULES", "atomic_write", "same_file", "standard_output", "stdout_errors"]
+__all__ = ["FILE_RULES", "Together", "atomic_write", "same_file", "standard_output", "stdout_errors"]
 
 _ERROR = Severity.ERROR
 _ORPHAN_AGE = 3600.0
@@ -151,21 +153,76 @@ FILE_RULES: Final = (
 """The rules of this module, for the catalogue."""
 
 
+class _Ready(NamedTuple):
+    """
+    A file that is written and on disk, and only lacks its name.
+    """
+
+    temporary: Path
+    target: Path
+    where: Location
+    overwrite: bool
+
+    def put(self) -> None:
+        with _told(self.where):
+            _put(self.temporary, self.target, overwrite=self.overwrite)
+        self.drop()
+
+    def drop(self) -> None:
+        # Gone already if a rename took it.
+        with contextlib.suppress(OSError):
+            self.temporary.unlink()
+
+
+class Together:
+    """
+    Files that take their places side by side: all of them when the block ends well, none when it fails.
+
+    Hand it to whoever writes a file in the block. The files take their places in the reverse order of
+    writing, so that the one written first, the result, is there only if the others are. What goes to
+    a device, a pipe or standard output is written at once.
+
+    .. versionadded:: 0.1.0
+    """
+
+    def __init__(self) -> None:
+        self._ready: list[_Ready] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            while kind is None and self._ready:
+                self._ready[-1].put()
+                self._ready.pop()
+        finally:
+            for ready in self._ready:
+                ready.drop()
+            self._ready.clear()
+
+    def _take(self, ready: _Ready) -> None:
+        self._ready.append(ready)
+
+
 def atomic_write(
-    path: str | os.PathLike[str], *, overwrite: bool = True
+    path: str | os.PathLike[str], *, overwrite: bool = True, together: Together | None = None
 ) -> contextlib.AbstractContextManager[BinaryIO]:
     """
     Return a context manager that gives a binary stream whose content becomes *path* on success.
 
     After an exception, a Ctrl-C or a killed process *path* is what it was. The old file's mode is
     kept and symbolic links are followed. A device or a pipe is written as it is. What the system
-    refuses on entry, on exit or in a write raises `OutputError`.
+    refuses on entry, on exit or in a write raises `OutputError`. With *together* the file takes its
+    place when that block ends.
     """
-    return _atomic_write(path, overwrite=overwrite)
+    return _atomic_write(path, overwrite=overwrite, together=together)
 
 
 @contextlib.contextmanager
-def _atomic_write(path: str | os.PathLike[str], *, overwrite: bool) -> Iterator[BinaryIO]:
+def _atomic_write(path: str | os.PathLike[str], *, overwrite: bool, together: Together | None) -> Iterator[BinaryIO]:
     where = Location(source=Path(path).name or os.fspath(path))
     with _told(where):
         target = Path(os.path.realpath(path))
@@ -180,6 +237,7 @@ def _atomic_write(path: str | os.PathLike[str], *, overwrite: bool) -> Iterator[
         raise OutputError(EXISTS.finding(where))
     _sweep(target)
     temporary = target.with_name(f".{_short(target.name)}.{secrets.token_hex(8)}.tmp")
+    ready = _Ready(temporary, target, where, overwrite)
     try:
         with _told(where):
             raw = _Raw(temporary, "x", where)
@@ -187,12 +245,13 @@ def _atomic_write(path: str | os.PathLike[str], *, overwrite: bool) -> Iterator[
                 temporary.chmod(stat.S_IMODE(mode))
         with _writing(raw) as stream:
             yield stream
-        with _told(where):
-            _put(temporary, target, overwrite=overwrite)
-    finally:
-        # Gone already after a success: the rename took it.
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        if together is None:
+            ready.put()
+    except BaseException:
+        ready.drop()
+        raise
+    if together is not None:
+        together._take(ready)  # noqa: SLF001 - both are of this module
 
 
 def same_file(a: str | os.PathLike[str], b: str | os.PathLike[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,48 @@ def test_finished_cards(tmp_path):
     assert answer.code == 0
     assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) == 2
     assert "заголов" not in answer.out
+
+
+def write_wrong(tmp_path):
+    """A base with a reject, and cards of yesterday."""
+    (tmp_path / "clients.csv").write_text(WRONG, "utf-8")
+    (tmp_path / "out.jsonl").write_bytes(b"yesterday")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("name", ["--rejects", "--report"])
+def test_cards_and_rejects_are_written_together(tmp_path, name):
+    """When the rejects or the report find no room, the cards of yesterday stay, and no temporary file is left."""
+    write_wrong(tmp_path)
+    full = "/dev/full" if name == "--report" else "full.xlsx"
+    if name == "--rejects":
+        (tmp_path / full).symlink_to("/dev/full")
+    answer = here("convert", "clients.csv", "out.jsonl", name, full, cwd=tmp_path)
+    assert answer.code == 2
+    assert "EXP004" in answer.err
+    assert (tmp_path / "out.jsonl").read_bytes() == b"yesterday"
+    left = {"clients.csv", "out.jsonl"} | ({"full.xlsx"} if name == "--rejects" else set())
+    assert set(names(tmp_path)) == left
+
+
+@pytest.mark.parametrize("target", ["clients.csv/rejects.xlsx", "nowhere/rejects.xlsx", "/proc/rejects.xlsx"])
+def test_rejects_that_cannot_be_made_leave_the_cards(tmp_path, target):
+    """A workbook of rejects whose folder is a file, is missing, or takes no files leaves the old cards whole."""
+    write_wrong(tmp_path)
+    answer = here("convert", "clients.csv", "out.jsonl", "--rejects", target, cwd=tmp_path)
+    assert answer.code == 2
+    assert "EXP00" in answer.err
+    assert (tmp_path / "out.jsonl").read_bytes() == b"yesterday"
+    assert names(tmp_path) == ["clients.csv", "out.jsonl"]
+
+
+def test_folder_without_permission_is_told_before_reading(tmp_path, monkeypatch):
+    """A folder that takes no files is refused at once: nothing is read for nothing."""
+    write_wrong(tmp_path)
+    (tmp_path / "closed").mkdir()
+    # Root may write everywhere, so the answer of the system is given by hand.
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("closed"))
+    answer = here("convert", "clients.csv", "out.jsonl", "--rejects", "closed/r.xlsx", cwd=tmp_path)
+    assert answer.code == 2
+    assert "EXP002" in answer.err
+    assert (tmp_path / "out.jsonl").read_bytes() == b"yesterday"

@@ -29,6 +29,7 @@ from cjmkit.cli.printing import print_findings
 from cjmkit.cli.report import write_report
 from cjmkit.cli.summary import COUNTS_TITLE, counts_table
 from cjmkit.cli.terminal import emit_data, progress, say, show_table
+from cjmkit.files import Together
 from cjmkit.findings import Lang, Texts
 from cjmkit.model import ClientCard
 from cjmkit.plugins import Loss
@@ -143,14 +144,16 @@ def convert(source: str, target: str, **given: Any) -> None:
     with (
         progress(_READING) as tick,
         kit.read_cards(source, **{**reading_wishes(given), "on_error": given["on_error"], "progress": tick}) as batch,
+        # New cards beside the rejects of another day would be a base that nobody can trust.
+        Together() as files,
     ):
-        written = _write(kit, batch, outputs, given)
+        written = _write(kit, batch, outputs, given, files)
         rejected = len(batch.rejects) if not outputs.dry else 0
         if rejected:
-            kit.write_rejects(batch.rejects, outputs.rejects, options={"lang": lang})
-    report = outputs.report if not outputs.dry else None
-    if report is not None:
-        write_report(batch.report, report, lang, values=given["report_values"])
+            kit.write_rejects(batch.rejects, outputs.rejects, options={"lang": lang}, together=files)
+        report = outputs.report if not outputs.dry else None
+        if report is not None:
+            write_report(batch.report, report, lang, values=given["report_values"], together=files)
     lines = list(_wrote(written, outputs, lang))
     if not outputs.dry:
         lines += _wrote_rejects(outputs, rejected, lang, before=before)
@@ -161,11 +164,11 @@ def convert(source: str, target: str, **given: Any) -> None:
         raise Failure(1)
 
 
-def _write(kit: Toolkit, batch: CardBatch, outputs: Outputs, given: dict[str, Any]) -> Written | None:
+def _write(kit: Toolkit, batch: CardBatch, outputs: Outputs, given: dict[str, Any], files: Together) -> Written | None:
     options = key_values(given["out_options"], "--out-option") or None
     target = cast(BinaryIO, _Nowhere(outputs.target)) if outputs.dry else outputs.target
     try:
-        return kit.write_cards(_clients(batch), target, format=outputs.format, options=options)
+        return kit.write_cards(_clients(batch), target, format=outputs.format, options=options, together=files)
     except _NoClients:
         return None
 

@@ -119,6 +119,8 @@ def _refuse_folder(path: Path) -> None:
     # The writer would refuse it as well, but only after a long reading.
     try:
         rule = files.IS_DIRECTORY if path.is_dir() else None if path.parent.is_dir() else files.NO_FOLDER
+        if rule is None and not os.access(path.parent, os.W_OK):
+            rule = files.NO_PERMISSION
     except PermissionError:
         rule = files.NO_PERMISSION
     except (OSError, ValueError):

@@ -12,22 +12,26 @@ from cjmkit.cli.decisions import decisions_as_data
 from cjmkit.cli.outputs import STANDARD
 from cjmkit.cli.printing import finding_as_dict
 from cjmkit.cli.terminal import emit_data
-from cjmkit.files import atomic_write
+from cjmkit.files import Together, atomic_write
 from cjmkit.findings import Lang
 from cjmkit.intake.report import IntakeReport, TableReport
 
 __all__ = ["write_report"]
 
 
-def write_report(report: IntakeReport, path: str, lang: Lang, *, values: bool) -> None:
+def write_report(
+    report: IntakeReport, path: str, lang: Lang, *, values: bool, together: Together | None = None
+) -> None:
     """
     Write *report* as JSON to *path*; with *values* also raw values, repaired ones and samples.
+
+    With *together* the file takes its place when that block ends.
     """
     text = json.dumps(_as_data(report, lang, values=values), ensure_ascii=False, indent=1)
     if path == STANDARD:
         emit_data(text)
         return
-    with atomic_write(Path(path)) as stream:
+    with atomic_write(Path(path), together=together) as stream:
         stream.write(text.encode("utf-8", "backslashreplace") + b"\n")
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from cjmkit.errors import UnknownFormatError
+from cjmkit.files import Together
 from cjmkit.findings import Finding, Location
 from cjmkit.intake.catalogue import options as option_rules
 from cjmkit.intake.plan import Plan, PlanOptions, make_plan
@@ -124,9 +125,12 @@ class Toolkit:
         *,
         format: str | None = None,  # noqa: A002 - the word that users say
         options: object = None,
+        together: Together | None = None,
     ) -> Written:
         """
         Write *cards* to a file, whole or not at all, and return what the format could not hold.
+
+        With *together* the file takes its place when that block ends, side by side with the others written in it.
 
         Raises:
             OutputError: the file cannot be written, or is the input of *cards*.
@@ -138,7 +142,7 @@ class Toolkit:
         if isinstance(cards, CardBatch):
             cards.refuse_as_target(target)
         counted = Counted(cards)
-        with opened(target) as stream:
+        with opened(target, together) as stream:
             losses = exporter.write(counted, stream, format_options(exporter, options))
         return Written(cards=counted.count, losses=tuple(losses))
 
@@ -210,12 +214,16 @@ class Toolkit:
             losses = exporter.write((project,), stream, format_options(exporter, options))
         return Written(losses=tuple(losses))
 
-    def write_rejects(self, rejects: Iterable[Rejected], target: Output, *, options: object = None) -> None:
+    def write_rejects(
+        self, rejects: Iterable[Rejected], target: Output, *, options: object = None, together: Together | None = None
+    ) -> None:
         """
         Write rejected rows as a workbook that says in each cell what is wrong, and can be imported again.
+
+        *together* is that of `write_cards`.
         """
         exporter = self.exporter_for(target, kind="rejects")
-        with opened(target) as stream:
+        with opened(target, together) as stream:
             exporter.write(rejects, stream, format_options(exporter, options))
 
     def write_template(self, target: Output, *, profile: Profile | str | None = None, options: object = None) -> None:

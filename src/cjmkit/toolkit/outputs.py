@@ -13,7 +13,7 @@ from typing import BinaryIO, TypeAlias, cast
 
 import attrs
 
-from cjmkit.files import atomic_write, standard_output
+from cjmkit.files import Together, atomic_write, standard_output
 from cjmkit.model import ClientCard
 from cjmkit.plugins import Loss
 
@@ -64,9 +64,11 @@ def suffix_of(target: Output) -> str:
 
 
 @contextmanager
-def opened(target: Output) -> Iterator[BinaryIO]:
+def opened(target: Output, together: Together | None = None) -> Iterator[BinaryIO]:
     """
     Give the stream to write a target to: it takes the target's place on success, whole or not at all.
+
+    With *together* it does so when that block ends well.
     """
     if not isinstance(target, (str, os.PathLike)):
         yield target
@@ -75,7 +77,7 @@ def opened(target: Output) -> Iterator[BinaryIO]:
             yield stream
     else:
         path = Path(target)
-        with atomic_write(path) as stream:
+        with atomic_write(path, together=together) as stream:
             if path.name.lower().endswith(".gz"):
                 with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
                     yield cast(BinaryIO, packed)

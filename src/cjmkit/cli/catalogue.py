@@ -28,6 +28,7 @@ _HOMES: Final = (
     "cjmkit.intake.catalogue.across",
     "cjmkit.intake.catalogue.road",
     "cjmkit.codec._catalogue",
+    "cjmkit.codec._project_catalogue",
     "cjmkit.files",
     "cjmkit.formats.catalogue",
     "cjmkit.plugins.host",

@@ -107,7 +107,7 @@ MISSING_KEY = Rule(
     severity=_ERROR,
     title=Texts("Нет обязательного ключа", "A required key is missing"),
     text=Texts("нет ключа «{key}»: добавьте его", "the key “{key}” is missing: add it"),
-    why=Texts("Без него часть карточки не имеет смысла.", "Without it this part of the card means nothing."),
+    why=Texts("Без него эта часть документа не имеет смысла.", "Without it this part of the document means nothing."),
     bad='{"kind":"phone"}',
     good='{"kind":"phone","value":"+74951234567"}',
 )

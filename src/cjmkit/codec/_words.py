@@ -56,6 +56,7 @@ _TYPES: Final = {
     tuple: ARRAY,
     dict: OBJECT,
 }
+_NOT_FINITE: Final = Texts("не число (NaN или Infinity)", "no number (NaN or Infinity)")
 _OTHER: Final = Texts("значение не из JSON", "a value that JSON has not")
 
 
@@ -63,4 +64,6 @@ def found(value: Any) -> Texts:
     """
     Return the name of the value's type; never the value.
     """
+    if type(value) is Decimal and not value.is_finite():
+        return _NOT_FINITE
     return _TYPES.get(type(value), _OTHER)

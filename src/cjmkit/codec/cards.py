@@ -4,28 +4,21 @@ Cards to plain data and back: exact for every field, and every error of a record
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-import attrs
-
 from cjmkit.codec._catalogue import NOT_AN_OBJECT, UNWRITABLE
-from cjmkit.codec._convert import structuring_converter
+from cjmkit.codec._dialect import CARDS
+from cjmkit.codec._documents import UNFIT, decoded, unwritable
 from cjmkit.codec._encode import line_encoder
 from cjmkit.codec._paths import findings_of
-from cjmkit.codec._plain import Unfit, writer_of
+from cjmkit.codec._plain import writer_of
 from cjmkit.codec._scalars import WrongError
 from cjmkit.codec._versions import upgraded
-from cjmkit.codec._words import found
-from cjmkit.errors import OutputError
 from cjmkit.findings import NOWHERE, Finding, Location
 from cjmkit.model import ClientCard
 
 __all__ = ["Decoded", "card_from_dict", "card_to_dict", "dumps_card", "encode_cards", "schema_finding"]
-
-# What a value of a wrong type raises in the standard library's own writers.
-_UNFIT = (TypeError, ValueError, AttributeError)
 
 
 class Decoded(NamedTuple):
@@ -52,8 +45,8 @@ def card_to_dict(card: ClientCard) -> dict[str, Any]:
     """
     try:
         data: dict[str, Any] = writer_of(ClientCard)(card)
-    except _UNFIT:
-        raise _unwritable(card) from None
+    except UNFIT:
+        raise unwritable(card, CARDS, UNWRITABLE) from None
     return data
 
 
@@ -79,8 +72,8 @@ def encode_cards(cards: Iterable[ClientCard]) -> Iterator[bytes]:
     for card in cards:
         try:
             line = encode(card)
-        except _UNFIT:
-            raise _unwritable(card) from None
+        except UNFIT:
+            raise unwritable(card, CARDS, UNWRITABLE) from None
         yield line
 
 
@@ -92,17 +85,7 @@ def card_from_dict(data: object, where: Location = NOWHERE) -> Decoded:
 
     .. versionadded:: 0.1.0
     """
-    if type(data) is not dict:
-        names = found(data)
-        return Decoded(None, (NOT_AN_OBJECT.finding(where, value=data, found=names.en, found_ru=names.ru),))
-    try:
-        fields = upgraded(data)
-    except WrongError as error:
-        return Decoded(None, findings_of(error, attrs.evolve(where, field="schema")))
-    try:
-        return Decoded(_reader(detailed=False)(fields, ClientCard))
-    except Exception:  # noqa: BLE001 - whatever it was, the detailed converter says it again with its place
-        return _explained(fields, where)
+    return Decoded(*decoded(data, where, CARDS, NOT_AN_OBJECT))
 
 
 def schema_finding(record: Mapping[str, Any], where: Location = NOWHERE) -> Finding | None:
@@ -116,29 +99,3 @@ def schema_finding(record: Mapping[str, Any], where: Location = NOWHERE) -> Find
     except WrongError as error:
         return findings_of(error, where)[0]
     return None
-
-
-@functools.cache
-def _reader(*, detailed: bool) -> Any:
-    return structuring_converter(detailed=detailed).structure
-
-
-def _explained(fields: dict[str, Any], where: Location) -> Decoded:
-    try:
-        return Decoded(_reader(detailed=True)(fields, ClientCard))
-    except Exception as error:  # noqa: BLE001 - `findings_of` raises again what is not an error of the data
-        return Decoded(None, findings_of(error, where))
-
-
-def _unwritable(card: object) -> OutputError:
-    # The reader knows every path, so it is asked what it would refuse.
-    if type(card) is not ClientCard:
-        return OutputError(UNWRITABLE.finding(found=type(card).__name__))
-    data = writer_of(ClientCard, loose=True)(card)
-    del data["schema"]
-    problems = _explained(data, NOWHERE).findings
-    if not problems:
-        return OutputError(UNWRITABLE.finding(found="?"))
-    value = problems[0].value
-    culprit = value.value if isinstance(value, Unfit) else value
-    return OutputError(UNWRITABLE.finding(problems[0].where, found=type(culprit).__name__))

@@ -179,6 +179,10 @@ def measure(values: Sequence[str | None]) -> bytes:
     try:
         return bytes(map(len, values))  # type: ignore[arg-type]
     except (TypeError, ValueError):
+        pass
+    try:
+        return bytes([0 if value is None else len(value) for value in values])
+    except (TypeError, ValueError):
         return bytes(0 if value is None else min(len(require_text(value)), 255) for value in values)
 
 

@@ -29,7 +29,7 @@ from cjmkit.model import (
 from cjmkit.model.flat import numbered
 from cjmkit.model.quick import quick
 
-__all__ = ["addresses", "bank_accounts", "consents", "contacts", "loyalty_cards", "requisites", "tasks"]
+__all__ = ["addresses", "bank_accounts", "consents", "contacts", "loyalty_cards", "requisites", "tasks", "tuples"]
 
 _REQUISITES: Final = ("inn", "kpp", "ogrn", "ogrnip", "okpo", "okved", "oktmo", "okopf", "snils")
 _BANK: Final = ("account", "bank_name", "bik", "corr_account", "bank_city", "currency", "personal_account")
@@ -69,7 +69,7 @@ def bank_accounts(columns: Columns) -> Iterator[tuple[BankAccount, ...]]:
     """
     Return the bank accounts of each row: the columns of one number make one account.
     """
-    return _tuples(columns.size, [_bank_group(columns, number) for number in columns.numbers(_BANK)])
+    return tuples(columns.size, [_bank_group(columns, number) for number in columns.numbers(_BANK)])
 
 
 def _bank_group(columns: Columns, number: int) -> Iterator[BankAccount | None]:
@@ -85,7 +85,7 @@ def addresses(columns: Columns) -> Iterator[tuple[Address, ...]]:
     Return the addresses of each row: legal, actual, postal, then the others.
     """
     groups = [_addresses(values, kind) for name, kind in _ADDRESSES for _, values in columns.many(name)]
-    return _tuples(columns.size, groups)
+    return tuples(columns.size, groups)
 
 
 def _addresses(values: list[str | None], kind: AddressKind) -> Iterator[Address | None]:
@@ -97,24 +97,34 @@ def contacts(columns: Columns) -> Iterator[tuple[Contact, ...]]:
     """
     Return the contacts of each row: phones, e-mails, links; a cell may hold several.
     """
-    groups = [_phones(values, kind) for name, kind in _PHONES for _, values in columns.many(name)]
-    groups += [_emails(values) for _, values in columns.many("email")]
-    groups += [_links(values, kind) for name, kind in _LINKS for _, values in columns.many(name)]
-    if len(groups) < 2:
-        return groups[0] if groups else repeat((), columns.size)
+    phones = [(kind, values) for name, kind in _PHONES for _, values in columns.many(name)]
+    emails = [values for _, values in columns.many("email")]
+    links = [_links(values, kind) for name, kind in _LINKS for _, values in columns.many(name)]
+    if _are_single([*(values for _, values in phones), *emails]):
+        singles = [_phone(values, kind) for kind, values in phones]
+        return tuples(columns.size, [*singles, *map(_email, emails), *links])
+    groups = [*(_phones(values, kind) for kind, values in phones), *map(_emails, emails), *map(_alone, links)]
     return (tuple(chain.from_iterable(row)) for row in zip(*groups, strict=True))
+
+
+def _are_single(columns: Iterable[list[tuple[Any, ...] | None]]) -> bool:
+    # In most batches no cell holds two phones, and the row of a zip is the tuple that is wanted.
+    return all(max(map(len, filter(None, values)), default=0) < 2 for values in columns)
+
+
+def _phone(values: list[tuple[PhoneValue, ...] | None], kind: ContactKind) -> Iterator[Contact | None]:
+    make = quick(Contact, "kind", "value", "extension", "note")
+    return (make(kind, *phones[0]) if phones else None for phones in values)
 
 
 def _phones(values: list[tuple[PhoneValue, ...] | None], kind: ContactKind) -> Iterator[tuple[Contact, ...]]:
     make = quick(Contact, "kind", "value", "extension", "note")
-    return (
-        ()
-        if phones is None
-        else (make(kind, *phones[0]),)
-        if len(phones) == 1
-        else tuple([make(kind, *phone) for phone in phones])
-        for phones in values
-    )
+    return (() if phones is None else tuple([make(kind, *phone) for phone in phones]) for phones in values)
+
+
+def _email(values: list[tuple[str, ...] | None]) -> Iterator[Contact | None]:
+    make, kind = quick(Contact, "kind", "value"), ContactKind.EMAIL
+    return (make(kind, emails[0]) if emails else None for emails in values)
 
 
 def _emails(values: list[tuple[str, ...] | None]) -> Iterator[tuple[Contact, ...]]:
@@ -122,9 +132,13 @@ def _emails(values: list[tuple[str, ...] | None]) -> Iterator[tuple[Contact, ...
     return (() if emails is None else tuple([make(kind, email) for email in emails]) for emails in values)
 
 
-def _links(values: list[str | None], kind: ContactKind) -> Iterator[tuple[Contact, ...]]:
+def _links(values: list[str | None], kind: ContactKind) -> Iterator[Contact | None]:
     make = quick(Contact, "kind", "value")
-    return (() if value is None else (make(kind, value),) for value in values)
+    return (None if value is None else make(kind, value) for value in values)
+
+
+def _alone(links: Iterator[Contact | None]) -> Iterator[tuple[Contact, ...]]:
+    return (() if link is None else (link,) for link in links)
 
 
 def loyalty_cards(columns: Columns) -> list[LoyaltyCard | None]:
@@ -172,10 +186,11 @@ def tasks(columns: Columns) -> list[tuple[Task, ...]]:
     ]
 
 
-def _tuples(size: int, groups: Sequence[Iterable[Any]]) -> Iterator[tuple[Any, ...]]:
+def tuples(size: int, groups: Sequence[Iterable[Any]]) -> Iterator[tuple[Any, ...]]:
+    """
+    Return the parts of each row, those that are None left out, from a column for each part.
+    """
     if not groups:
         return repeat((), size)
-    return (
-        row if None not in row else tuple([part for part in row if part is not None])
-        for row in zip(*groups, strict=True)
-    )
+    # Parts are true; to look for None among them would ask each whether it equals None.
+    return (row if all(row) else tuple(filter(None, row)) for row in zip(*groups, strict=True))

@@ -5,10 +5,10 @@ People of a batch: who the card is of, and who is named on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import repeat
 from typing import Any, Final
 
 from cjmkit.intake.build.columns import Columns
+from cjmkit.intake.build.parts import tuples
 from cjmkit.intake.repair.names import split_person_name
 from cjmkit.model import CardKind, Passport, Person, PersonDetails, Relative, Role
 from cjmkit.model.flat import numbered
@@ -147,12 +147,7 @@ def people(columns: Columns, kinds: list[CardKind | None]) -> Iterator[tuple[Per
         *_own_names(columns, kinds),
         *_named(columns, "responsible", Role.RESPONSIBLE),
     ]
-    if not groups:
-        return repeat((), columns.size)
-    return (
-        row if None not in row else tuple([person for person in row if person is not None])
-        for row in zip(*groups, strict=True)
-    )
+    return tuples(columns.size, groups)
 
 
 def _named(columns: Columns, name: str, role: Role) -> list[Iterator[Person | None]]:

@@ -308,13 +308,13 @@ def _is_postal_code(text: str) -> bool:
 
 
 _MOBILE: Final = re.compile(r"\+7[346789][0-9]{9}")
+# A label never gives a character back (possessive), and one that may be the zone is not begun: half of the time.
 _PLAIN_EMAIL: Final = re.compile(
-    r"[a-z0-9_-]{1,30}(?:\.[a-z0-9_-]{1,30})?@[a-z0-9]{1,30}(?:-[a-z0-9]{1,30})?(?:\.[a-z0-9]{1,30})?\.[a-z]{2,10}"
+    r"[a-z0-9_-]{1,30}+(?:\.[a-z0-9_-]{1,30}+)?@[a-z0-9]{1,30}+(?:-[a-z0-9]{1,30}+)?"
+    r"(?:\.[a-z0-9]{1,30}+(?=\.))?\.[a-z]{2,10}"
 )
-
-
 _PLAIN_SITE: Final = re.compile(
-    r"(?:https?://)?[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})?(?:\.[a-z0-9-]{1,60})?\.[a-z]{2,10}/?"
+    r"(?:https?://)?[a-z0-9-]{1,60}+(?:\.[a-z0-9-]{1,60}+(?=\.))?(?:\.[a-z0-9-]{1,60}+(?=\.))?\.[a-z]{2,10}/?"
 )
 
 

@@ -87,6 +87,13 @@ def test_agreeing_passport() -> None:
     assert "IMP386" not in {note.rule.code for _, note in made.notes[0]}
 
 
+def test_parts_of_a_passport_alone() -> None:
+    """Where the whole is empty its parts are left, and nothing is told."""
+    made = identified(None, "4510", "123456")
+    assert (made.columns.values["passport"][0], made.columns.values["passport_series"][0]) == (None, "4510")
+    assert "IMP386" not in {note.rule.code for _, note in made.notes.get(0, ())}
+
+
 def test_passport_of_another_number() -> None:
     """Two numbers never make a third: the parts are left alone, the whole is kept under its heading."""
     made = identified("4510 123456", "7777")

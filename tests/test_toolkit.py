@@ -25,7 +25,7 @@ from cjmkit.intake.rows.source import Source
 from cjmkit.intake.rows.table import Row, Table
 from cjmkit.model import CardKind, Profile, Requisites
 from cjmkit.plugins import CardRecord, Loss, hookimpl
-from cjmkit.rules import Settings
+from cjmkit.rules import read_settings
 from cjmkit.toolkit import CardBatch, ReadOptions, Written
 
 BASE = "Наименование;ИНН;КПП\nПАО «Сбербанк»;7707083893;773601001\nООО «Яндекс»;7736207543;770401001\n".encode()
@@ -101,7 +101,7 @@ class NotePlugin:
 def test_two_toolkits_in_one_process() -> None:
     """Each toolkit has its own plugins and settings; neither knows of the other."""
     plain = Toolkit(plugins=())
-    own = Toolkit(plugins=(NotePlugin(),), settings=Settings.from_mapping({"ignore": ["CRD021"]}))
+    own = Toolkit(plugins=(NotePlugin(),), settings=read_settings({"ignore": ["CRD021"]}))
     assert "notes" in {one.name for one in own.host.importers}
     assert "notes" not in {one.name for one in plain.host.importers}
     assert "CRD021" in {one.code for one in plain.check(CARD)}

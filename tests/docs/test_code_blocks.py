@@ -6,7 +6,7 @@ from sybil import Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 from cjmkit.intake.mapping import load_mapping
-from cjmkit.rules import Settings
+from cjmkit.rules import read_settings
 from docs.pages import PAGES, ROOT
 
 
@@ -18,7 +18,7 @@ class _TOML(CodeBlockParser):
         if {"table", "column", "synonyms"} & set(found):
             load_mapping(example.parsed)
         elif "project" not in found:
-            Settings.from_mapping(found)
+            read_settings(found)
 
 
 SYBIL = Sybil(parsers=[PythonCodeBlockParser(), _TOML()])

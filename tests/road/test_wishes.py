@@ -14,7 +14,7 @@ import pytest
 from cjmkit import ConfigError, DataError, Severity, Toolkit
 from cjmkit.intake.mapping import MappingFile, load_mapping, save_mapping
 from cjmkit.model import FieldDef, FieldType, Profile
-from cjmkit.rules import Settings
+from cjmkit.rules import read_settings
 from road.desk import SBER, YANDEX, read, saved, text, workbook
 
 HEAD = ["Наименование", "ИНН", "КПП"]
@@ -112,7 +112,7 @@ def test_profile_by_name() -> None:
         "full_name",
         "ogrn",
     ]
-    kit = Toolkit(plugins=(), settings=Settings.from_mapping({"profiles": {"my": {"required": ["manager"]}}}))
+    kit = Toolkit(plugins=(), settings=read_settings({"profiles": {"my": {"required": ["manager"]}}}))
     assert read(data, kit=kit, profile="my", on_error="keep").told("CRD090") == [("CRD090", "2", "manager")]
     with pytest.raises(ConfigError, match="CFG"):
         read(data, profile="нет такого")
@@ -256,9 +256,9 @@ def test_keep_bounds_the_findings() -> None:
 def test_settings_switch_and_grade() -> None:
     """A rule that is switched off is silent, and one that is graded up keeps rows back."""
     rows = workbook([HEAD, [*SBER[:2], None], YANDEX])
-    quiet = Toolkit(plugins=(), settings=Settings.from_mapping({"ignore": ["CRD021"]}))
+    quiet = Toolkit(plugins=(), settings=read_settings({"ignore": ["CRD021"]}))
     assert read(rows, kit=quiet).doubts == []
-    strict = Toolkit(plugins=(), settings=Settings.from_mapping({"severity": {"CRD021": "error"}}))
+    strict = Toolkit(plugins=(), settings=read_settings({"severity": {"CRD021": "error"}}))
     found = read(rows, kit=strict)
     assert found.names == ["ООО «Яндекс»"]
     assert [one.number for one in found.rejects] == [2]

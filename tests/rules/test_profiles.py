@@ -32,7 +32,7 @@ from cjmkit.model import (
     Term,
 )
 from cjmkit.model.flat import split_number
-from cjmkit.rules import PROFILES, Checker, Settings
+from cjmkit.rules import PROFILES, Checker, Settings, read_settings
 from cjmkit.rules.cards.reading import is_filled, reader
 from cjmkit.rules.profiles import alternatives, applies_to, fits, profile_from
 from rules.card_cases import TODAY, bank, company, person, phone, proprietor
@@ -236,9 +236,7 @@ def test_an_own_profile_may_extend_another_one() -> None:
     """
     A profile extends those that stand before it.
     """
-    settings = Settings.from_mapping(
-        {"profiles": {"a": {"required": ["inn"]}, "b": {"extends": "a", "required": ["kpp"]}}}
-    )
+    settings = read_settings({"profiles": {"a": {"required": ["inn"]}, "b": {"extends": "a", "required": ["kpp"]}}})
     assert settings.profile("b").required == ("inn", "kpp")
     assert settings.profile("tender") is PROFILES["tender"]
     with pytest.raises(ConfigError, match="unknown name 'tendr'; close ones: tender"):

@@ -11,7 +11,7 @@ import pytest
 
 from cjmkit.errors import ConfigError, SourceError
 from cjmkit.findings import Severity
-from cjmkit.rules import Settings, Thresholds, load_settings
+from cjmkit.rules import Settings, Thresholds, load_settings, read_settings
 
 PYPROJECT = """
 [project]
@@ -139,7 +139,7 @@ def test_a_wrong_setting_is_refused(mapping: dict[str, object], message: str) ->
     Each mistake names the file, the key and what was expected, in both languages.
     """
     with pytest.raises(ConfigError, match=message) as caught:
-        Settings.from_mapping(mapping, "cjmkit.toml")
+        read_settings(mapping, "cjmkit.toml")
     assert str(caught.value).startswith("cjmkit.toml: ")
     assert "CFG00" in caught.value.message("ru")
 
@@ -158,4 +158,4 @@ def test_a_very_long_name_is_cut(tmp_path: Path) -> None:
     A message repeats no more than sixty characters of a wrong name.
     """
     with pytest.raises(ConfigError, match=f"'{'x' * 60}'"):
-        Settings.from_mapping({"x" * 5000: 1})
+        read_settings({"x" * 5000: 1})

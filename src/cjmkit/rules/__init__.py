@@ -11,8 +11,9 @@ from cjmkit.rules.base import Check, Context, Directory, DirectoryEntry, check
 from cjmkit.rules.catalogue import CARD_RULES
 from cjmkit.rules.engine import Checker
 from cjmkit.rules.explain import explain
+from cjmkit.rules.loading import load_settings, read_settings
 from cjmkit.rules.profiles import PROFILES
-from cjmkit.rules.settings import Settings, Thresholds, load_settings
+from cjmkit.rules.settings import Settings, Thresholds
 
 __all__ = [
     "CARD_RULES",
@@ -27,4 +28,5 @@ __all__ = [
     "check",
     "explain",
     "load_settings",
+    "read_settings",
 ]

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
 from cjmkit.findings import Finding, Location, Rule
 from cjmkit.model import Profile
-
-if TYPE_CHECKING:
-    from cjmkit.rules.settings import Settings
+from cjmkit.rules.settings import Settings
 
 __all__ = ["Check", "Context", "Directory", "DirectoryEntry", "Subject", "at", "check", "never"]
 

@@ -1,0 +1,141 @@
+"""
+Reading settings: from a mapping, or from the nearest file that has them. ::
+
+    [tool.cjmkit]
+    ignore = ["CRD080"]
+
+    [tool.cjmkit.severity]
+    CRD021 = "info"
+    CRD06 = "error"
+
+    [tool.cjmkit.thresholds]
+    max_age = 110
+
+    [tool.cjmkit.profiles.mine]
+    extends = "invoice"
+    required = ["phone|email"]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from cjmkit.errors import SourceError
+from cjmkit.findings import Location, Severity
+from cjmkit.rules import _config
+from cjmkit.rules.catalogue import CARD_RULES
+from cjmkit.rules.profiles import profiles_from
+from cjmkit.rules.settings import FAMILIES, Settings, Thresholds
+
+__all__ = ["load_settings", "read_settings"]
+
+
+def read_settings(mapping: Mapping[str, Any], where: str = "settings") -> Settings:
+    """
+    Return the settings that a mapping holds, as a TOML file gives it; *where* names it in messages.
+
+    Raises:
+        ConfigError: a key, a code, a field or a value is wrong; says which and what was meant.
+
+    .. versionadded:: 0.1.0
+
+    """
+    known = [field.name for field in attrs.fields(Settings)]
+    for key in mapping:
+        if key not in known:
+            raise _config.refuse_unknown("[tool.cjmkit]", str(key), known, where)
+    return Settings(
+        select=_codes("select", mapping.get("select", ()), where),
+        ignore=_codes("ignore", mapping.get("ignore", ()), where),
+        severity=_severities(mapping.get("severity", {}), where),
+        thresholds=_thresholds(mapping.get("thresholds", {}), where),
+        profiles=profiles_from(mapping.get("profiles", {}), where),
+    )
+
+
+def load_settings(start: Path) -> Settings:
+    """
+    Return the settings of the nearest `cjmkit.toml`, or pyproject.toml with `[tool.cjmkit]`.
+
+    The search goes from *start* (a folder or a file) upwards; defaults if nothing is found.
+
+    Raises:
+        ConfigError: the file is no TOML, or a setting in it is wrong.
+        SourceError: the file cannot be read.
+
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in ("cjmkit.toml", "pyproject.toml"):
+            path = folder / name
+            if path.is_file():
+                section = _section(path)
+                if section is not None:
+                    return read_settings(section, path.name)
+    return Settings()
+
+
+def _section(path: Path) -> Mapping[str, Any] | None:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceError(_config.NOT_READABLE.finding(Location(source=path.name), reason=reason)) from None
+    except RecursionError:
+        raise _config.refuse(_config.NOT_TOML, path.name, reason="nested too deep") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "not UTF-8"
+        raise _config.refuse(_config.NOT_TOML, path.name, reason=reason) from None
+    if path.name == "cjmkit.toml":
+        return data
+    tool = data.get("tool", {})
+    section = tool.get("cjmkit") if isinstance(tool, dict) else None
+    return section if section is None else _config.table("[tool.cjmkit]", section, path.name)
+
+
+def _codes(key: str, found: object, where: str) -> tuple[str, ...]:
+    names = _config.strings(key, found, where)
+    for name in names:
+        _check_code(key, name, where)
+    return names
+
+
+def _check_code(key: str, name: str, where: str) -> None:
+    """
+    Refuse what no rule can match; the codes of plugins are not known here and pass by their shape.
+    """
+    letters = name.rstrip("0123456789")
+    known = [rule.code for rule in CARD_RULES]
+    if letters == "CRD" or letters.upper() != letters or not letters.isalpha():
+        if not any(code.startswith(name) for code in known):
+            raise _config.refuse_unknown(key, name, known, where)
+    elif letters not in FAMILIES and sorted(letters) in [sorted(family) for family in FAMILIES]:
+        raise _config.refuse_unknown(key, name, FAMILIES, where)
+
+
+def _severities(found: object, where: str) -> Mapping[str, Severity]:
+    grades = {grade.value: grade for grade in Severity}
+    severities = {}
+    for code, value in _config.table("severity", found, where).items():
+        _check_code("severity", code, where)
+        if not isinstance(value, str) or value not in grades:
+            raise _config.refuse_unknown(f"severity.{code}", str(value), grades, where)
+        severities[code] = grades[value]
+    return severities
+
+
+def _thresholds(found: object, where: str) -> Thresholds:
+    known = [field.name for field in attrs.fields(Thresholds)]
+    values: dict[str, int] = {}
+    for key, value in _config.table("thresholds", found, where).items():
+        if key not in known:
+            raise _config.refuse_unknown("thresholds", key, known, where)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise _config.wrong_value(f"thresholds.{key}", value, "an integer of 0 or more", where)
+        values[key] = value
+    return Thresholds(**values)

@@ -57,10 +57,10 @@ def title_of(name: str, lang: str = "ru") -> str:
     Return what people call the vocabulary of that name.
 
     Raises:
-        KeyError: there is no such vocabulary.
+        LookupError: there is no such vocabulary.
 
     """
-    return _HOMES[name][1].get(lang)
+    return _home(name)[1].get(lang)
 
 
 def vocabulary(name: str, project: Project | None = None) -> Vocabulary:
@@ -71,16 +71,24 @@ def vocabulary(name: str, project: Project | None = None) -> Vocabulary:
     'confusion'
 
     Raises:
-        KeyError: there is no such vocabulary.
+        LookupError: there is no such vocabulary.
 
     """
     shipped = _shipped(name)
     return shipped if project is None else shipped.extended(_own(shipped, project))
 
 
+def _home(name: str) -> tuple[str, Texts]:
+    home = _HOMES.get(name)
+    if home is None:
+        msg = f"there is no vocabulary {name!r}; there are: {', '.join(NAMES)}"
+        raise LookupError(msg)
+    return home
+
+
 @cache
 def _shipped(name: str) -> Vocabulary:
-    home, _ = _HOMES[name]
+    home, _ = _home(name)
     module = importlib.import_module(f"cjmkit.vocabulary.words.{home}")
     return Vocabulary(name=name, words=getattr(module, name.upper()))
 

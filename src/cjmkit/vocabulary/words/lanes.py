@@ -121,4 +121,37 @@ LANE: Final = (
     word("touchpoints.status", "Статус точки", "Touchpoint status", "статус|status", group="touchpoint"),
     word("touchpoints.moment_of_truth", "Момент истины", "Moment of truth", "моменты истины", group="touchpoint"),
     word("touchpoints.standard", "Стандарт", "Standard", "стандарты|норма", group="touchpoint"),
+    word("touchpoints.channel_kind", "Вид канала", "Kind of channel", "тип канала|channel kind", group="touchpoint"),
+    word("touchpoints.ownership", "Чей канал", "Ownership", "принадлежность|owned earned paid", group="touchpoint"),
+    word("touchpoints.partner", "Партнёр точки", "Partner", "партнёр|чей партнёр", group="touchpoint"),
+    word("touchpoints.nature", "Что за точка", "Nature", "вид точки|тип точки|touchpoint type", group="touchpoint"),
+    word("touchpoints.status_reason", "Причина статуса", "Reason of the status", group="touchpoint"),
+    word("touchpoints.informal", "Неформальная", "Informal", "неформальный контакт", group="touchpoint"),
+    word(
+        "touchpoints.outcome",
+        "Удерживает или теряет",
+        "Outcome",
+        "итог контакта|результат контакта",
+        group="touchpoint",
+    ),
+    word("touchpoints.expectation", "Ожидание от точки", "Expectation of the touchpoint", group="touchpoint"),
+    word("touchpoints.review_on", "Проверить", "Review on", "дата проверки|когда проверить", group="touchpoint"),
+    word("touchpoints.cost", "Затраты на точку", "Cost of the touchpoint", "затраты|расходы|cost", group="touchpoint"),
+    word("touchpoints.revenue", "Доход точки", "Revenue", "доход|выручка|revenue", group="touchpoint"),
+    word("touchpoints.handoff", "Как передаётся клиент", "Hand-off", "передача клиента|handoff", group="touchpoint"),
+    word("touchpoints.found_by", "Как найдена", "Found by", "способ поиска|откуда узнали", group="touchpoint"),
+    word("touchpoints.also_in", "Также на этапах", "Also at stages", "другие этапы", group="touchpoint"),
+    word("touchpoints.personas", "Для персон", "For personas", "для кого", group="touchpoint"),
+    word(
+        "touchpoints.action_items", "Что сделать", "To do", "план действий|действия по точке|to-do", group="touchpoint"
+    ),
+    word("touchpoints.id", "Код точки", "Touchpoint id", "id точки|touchpoint id", group="touchpoint"),
+    word("barriers.kind", "Вид барьера", "Kind of barrier", "тип барьера", group="barrier"),
+    word("barriers.severity", "Сила барьера", "Severity", "серьёзность|тяжесть|критичность", group="barrier"),
+    word("remedies.owner", "Кто снимает", "Remedy owner", "исполнитель|ответственный за решение", group="remedy"),
+    word(
+        "remedies.due_on", "Срок", "Due", "сроки|срок решения|дедлайн|до какого числа|deadline|due date", group="remedy"
+    ),
+    word("remedies.cost", "Стоимость решения", "Remedy cost", "стоимость|бюджет|цена решения|budget", group="remedy"),
+    word("remedies.status", "Статус решения", "Remedy status", "состояние решения|ход работ", group="remedy"),
 )

@@ -15,6 +15,7 @@ from cjmkit.cli.bilingual import Group
 from cjmkit.cli.check import check
 from cjmkit.cli.common import lang_option
 from cjmkit.cli.convert import convert
+from cjmkit.cli.diff import diff
 from cjmkit.cli.explain import explain
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.inspect import inspect
@@ -80,7 +81,7 @@ def program(context: click.Context, lang: str | None) -> None:
         raise Failure(2)
 
 
-for _command in (convert, inspect, check, explain, plugins, schema, new):
+for _command in (convert, inspect, check, diff, explain, plugins, schema, new):
     program.add_command(_command)
 
 

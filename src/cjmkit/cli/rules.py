@@ -6,7 +6,16 @@ from __future__ import annotations
 
 from cjmkit.findings import Rule, Severity, Texts
 
-__all__ = ["CALL_NOT_UNDERSTOOD", "NOTHING_TO_SAVE", "NOT_A_PAIR", "OUTPUT_CLASH", "SYSTEM_REFUSED"]
+__all__ = [
+    "CALL_NOT_UNDERSTOOD",
+    "DIFFERENT_KINDS",
+    "NOTHING_TO_SAVE",
+    "NOT_A_PAIR",
+    "NO_SUCH_JOURNEY",
+    "OUTPUT_CLASH",
+    "SYSTEM_REFUSED",
+    "TWO_STANDARD_INPUTS",
+]
 
 _ERROR = Severity.ERROR
 
@@ -68,4 +77,42 @@ SYSTEM_REFUSED = Rule(
         "Временные файлы и текущая папка нужны для работы.",
         "Temporary files and the current folder are needed to work.",
     ),
+)
+
+NO_SUCH_JOURNEY = Rule(
+    code="CFG025",
+    severity=_ERROR,
+    title=Texts("Нет такой карты", "No such journey"),
+    text=Texts(
+        "карты «{found}» в проекте нет; есть: {known}", "the project has no journey '{found}'; there are: {known}"
+    ),
+    why=Texts("Карта называется своим id.", "A journey is named by its id."),
+    bad="cjmkit diff old.toml new.toml --journey «Путь к крему»",
+    good="cjmkit diff old.toml new.toml --journey krem",
+)
+
+DIFFERENT_KINDS = Rule(
+    code="CFG026",
+    severity=_ERROR,
+    title=Texts("Сравнивается разное", "Different things are compared"),
+    text=Texts(
+        "один файл – проект с картами пути, другой – карточки клиентов: назовите два файла одного рода",
+        "one file is a project with journeys, the other holds client cards: name two files of one kind",
+    ),
+    why=Texts("У них нет общих полей.", "They have no fields in common."),
+    bad="cjmkit diff map.toml clients.xlsx",
+    good="cjmkit diff map-2025.toml map.toml",
+)
+
+TWO_STANDARD_INPUTS = Rule(
+    code="CFG027",
+    severity=_ERROR,
+    title=Texts("Стандартный ввод назван дважды", "Standard input is named twice"),
+    text=Texts(
+        "«-» стоит на месте обоих файлов, а стандартный ввод один: назовите хотя бы один файл",
+        "'-' stands for both files, and there is one standard input: name at least one file",
+    ),
+    why=Texts("Стандартный ввод читается один раз.", "Standard input can be read once."),
+    bad="cjmkit diff - -",
+    good="git show HEAD~1:map.toml | cjmkit diff - map.toml",
 )

@@ -12,7 +12,7 @@ from typing import Final
 from cjmkit.files import FILE_RULES
 from cjmkit.findings import Rule, Severity, Texts
 
-__all__ = ["BAD_OPTION", "BAD_SHEET_NAME", "EXPORT_RULES"]
+__all__ = ["BAD_OPTION", "BAD_SHEET_NAME", "EXPORT_RULES", "NO_JOURNEY", "NO_SUCH_JOURNEY"]
 
 _ERROR = Severity.ERROR
 
@@ -46,5 +46,33 @@ BAD_SHEET_NAME = Rule(
     good="Клиенты 2024",
 )
 
-EXPORT_RULES: Final = tuple(sorted((*FILE_RULES, BAD_OPTION, BAD_SHEET_NAME), key=lambda rule: rule.code))
+NO_JOURNEY = Rule(
+    code="EXP110",
+    severity=_ERROR,
+    title=Texts("В проекте нет карт", "The project has no journey"),
+    text=Texts(
+        "в проекте нет ни одной карты пути, а этот формат записывает карту: добавьте её",
+        "the project has no journey, and this format writes one: add it",
+    ),
+    why=Texts(
+        "Пустой рисунок выглядел бы как карта без этапов.", "An empty picture would look like a map without stages."
+    ),
+)
+
+NO_SUCH_JOURNEY = Rule(
+    code="EXP111",
+    severity=_ERROR,
+    title=Texts("Нет карты с таким id", "No journey of this id"),
+    text=Texts(
+        "карты с id «{found}» в проекте нет; есть: {known}",
+        "the project has no journey of the id '{found}'; there are: {known}",
+    ),
+    why=Texts("Карта называется своим id, заголовки повторяются.", "A journey is named by its id; titles may repeat."),
+    bad='{"journey": "Путь к крему"}',
+    good='{"journey": "krem"}',
+)
+
+EXPORT_RULES: Final = tuple(
+    sorted((*FILE_RULES, BAD_OPTION, BAD_SHEET_NAME, NO_JOURNEY, NO_SUCH_JOURNEY), key=lambda rule: rule.code)
+)
 """Every rule of writing, by code."""

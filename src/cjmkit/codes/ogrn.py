@@ -21,10 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from cjmkit.codes._clean import Cleaner, is_digits
+from cjmkit.codes._clean import Cleaner
 from cjmkit.codes._closer import look_closer
-from cjmkit.codes._lanes import Lanes, marks, products, remainders
-from cjmkit.codes._ogrn import SETTLED_YEAR, judge, settled_years
+from cjmkit.codes._ogrn import SETTLED_YEAR, StateNumber
 from cjmkit.codes._verdict import Verdict, wrong
 from cjmkit.codes._verdicts import Verdicts, verdicts_of
 
@@ -37,6 +36,7 @@ _RULE: Final = "ogrn"
 _WRONG: Final = wrong("checksum", _RULE)
 _EARLIEST: Final = 102 * 10**10
 _BEYOND: Final = (101 + int(SETTLED_YEAR)) * 10**10
+_NUMBER: Final = StateNumber(_RULE, length=13, other=15, modulus=11, own="15", records="26789", since="02")
 _new = tuple.__new__
 
 _clean = Cleaner("ОГРН", "OGRN", "ОГРН организации", "ОГРН юр лица", "ГРН")
@@ -68,15 +68,7 @@ def check(text: str) -> Verdict:
 
 
 def _closer(text: str) -> Verdict:
-    return look_closer(text, _RULE, compact, check, _explain)
-
-
-def _explain(value: str) -> Verdict | None:
-    if not (is_digits(value) and value.strip("0")):
-        return None
-    if len(value) == 13:
-        return judge(value, _RULE, "15", "26789", "02")
-    return wrong("form", _RULE) if len(value) == 15 else None
+    return look_closer(text, _RULE, compact, check, _NUMBER.explain)
 
 
 def is_valid(text: str) -> bool:
@@ -93,28 +85,15 @@ def format(text: str) -> str:  # noqa: A001 - every code has its `format`
     return check(text).normalized or text
 
 
-_TABLES: Final = tuple(products(pow(10, 11 - place, 11), 11) for place in range(12))
-_REST: Final = remainders(11)
-_FIRST: Final = marks(b"15")
-
-
 def check_many(values: Iterable[str | None]) -> Verdicts:
     """
     Check a column; see `Verdicts`.
     """
-    return verdicts_of(values, check, {13: _prove})
-
-
-def _prove(lanes: Lanes) -> tuple[int, int]:
-    summed = lanes.same(lanes.through(lanes.total(_TABLES), _REST), lanes.column(12))
-    summed &= lanes.digits() & lanes.pick(0, _FIRST)
-    proven = summed & settled_years(lanes, b"23456789")
-    return proven, summed ^ proven
+    return verdicts_of(values, check, {13: _NUMBER.prove})
 
 
 def generate(rng: Random) -> str:
     """
     Return a right number that *rng* draws, of a year from 2002 to 2025.
     """
-    body = f"1{rng.randrange(2, 26):02}{rng.randrange(1, 99):02}{rng.randrange(10_000_000):07}"
-    return f"{body}{int(body) % 11 % 10}"
+    return _NUMBER.generate(rng)

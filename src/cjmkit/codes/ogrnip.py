@@ -21,10 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from cjmkit.codes._clean import Cleaner, is_digits
+from cjmkit.codes._clean import Cleaner
 from cjmkit.codes._closer import look_closer
-from cjmkit.codes._lanes import Lanes, marks, products, remainders
-from cjmkit.codes._ogrn import SETTLED_YEAR, judge, settled_years
+from cjmkit.codes._ogrn import SETTLED_YEAR, StateNumber
 from cjmkit.codes._verdict import Verdict, wrong
 from cjmkit.codes._verdicts import Verdicts, verdicts_of
 
@@ -37,6 +36,7 @@ _RULE: Final = "ogrnip"
 _WRONG: Final = wrong("checksum", _RULE)
 _EARLIEST: Final = 304 * 10**12
 _BEYOND: Final = (301 + int(SETTLED_YEAR)) * 10**12
+_NUMBER: Final = StateNumber(_RULE, length=15, other=13, modulus=13, own="3", records="4", since="04")
 _new = tuple.__new__
 
 _clean = Cleaner("ОГРНИП", "OGRNIP", "ОГРН ИП", "ОГРН", "ГРНИП")
@@ -68,15 +68,7 @@ def check(text: str) -> Verdict:
 
 
 def _closer(text: str) -> Verdict:
-    return look_closer(text, _RULE, compact, check, _explain)
-
-
-def _explain(value: str) -> Verdict | None:
-    if not (is_digits(value) and value.strip("0")):
-        return None
-    if len(value) == 15:
-        return judge(value, _RULE, "3", "4", "04")
-    return wrong("form", _RULE) if len(value) == 13 else None
+    return look_closer(text, _RULE, compact, check, _NUMBER.explain)
 
 
 def is_valid(text: str) -> bool:
@@ -93,28 +85,15 @@ def format(text: str) -> str:  # noqa: A001 - every code has its `format`
     return check(text).normalized or text
 
 
-_TABLES: Final = tuple(products(pow(10, 13 - place, 13), 13) for place in range(14))
-_REST: Final = remainders(13)
-_FIRST: Final = marks(b"3")
-
-
 def check_many(values: Iterable[str | None]) -> Verdicts:
     """
     Check a column; see `Verdicts`.
     """
-    return verdicts_of(values, check, {15: _prove})
-
-
-def _prove(lanes: Lanes) -> tuple[int, int]:
-    summed = lanes.same(lanes.through(lanes.total(_TABLES), _REST), lanes.column(14))
-    summed &= lanes.digits() & lanes.pick(0, _FIRST)
-    proven = summed & settled_years(lanes, b"456789")
-    return proven, summed ^ proven
+    return verdicts_of(values, check, {15: _NUMBER.prove})
 
 
 def generate(rng: Random) -> str:
     """
     Return a right number that *rng* draws, of a year from 2004 to 2025, of nobody in particular.
     """
-    body = f"3{rng.randrange(4, 26):02}{rng.randrange(1, 99):02}{rng.randrange(1_000_000_000):09}"
-    return f"{body}{int(body) % 13 % 10}"
+    return _NUMBER.generate(rng)

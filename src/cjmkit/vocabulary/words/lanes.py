@@ -1,7 +1,7 @@
 """
-Lanes of a spreadsheet: what the rows of a map are called. The id is the field, the group the class that has it.
+Lanes of a spreadsheet: what the rows of a map are called. The id is a field, the group the part that has it.
 
-An id with a dot is a field of a part: ``emotion.expected``.
+``emotion.expected`` is the field *expected* of a stage's emotion.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LANE: Final = (
         "цель|цели|цели клиента|задача клиента|потребность|потребности|goal|goals|customer goal",
         group="stage",
     ),
-    word("task", "Задача бизнеса", "Business task", "задача|задачи|задача компании|цель бизнеса|task", group="stage"),
+    word("task", "Задача бизнеса", "Business task", "задача|задачи|задача компании|цель бизнеса", group="stage"),
     word(
         "actions",
         "Действия",
@@ -48,7 +48,7 @@ LANE: Final = (
         "emotion",
         "Эмоции",
         "Emotions",
-        "эмоция|чувства|настроение|что чувствует|эмоциональное состояние|мысли и чувства|emotion|feelings|feeling|mood",
+        "эмоция|чувства|настроение|что чувствует|эмоциональное состояние|мысли и чувства|feelings|feeling|mood",
         group="stage",
     ),
     word("emotion.expected", "Ожидание", "Expectation", "ожидания|ожидания клиента|expectations", group="emotion"),
@@ -83,15 +83,15 @@ LANE: Final = (
     word("motives", "Мотивы", "Motives", "мотив|мотивы покупки|мотивация|motivation", group="stage"),
     word("triggers", "Что побуждает", "Triggers", "триггеры|триггер|стимулы|поводы|trigger", group="stage"),
     word("questions", "Вопросы", "Questions", "вопросы клиента|вопрос|question", group="stage"),
-    word("queries", "Ключевые запросы", "Search queries", "запросы|поисковые запросы|queries|keywords", group="stage"),
+    word("queries", "Ключевые запросы", "Search queries", "запросы|поисковые запросы|keywords", group="stage"),
     word("kpis", "KPI", "KPIs", "показатели|метрики|метрика|показатель|metrics|kpi и метрики", group="stage"),
     word(
         "counts", "Дошло клиентов", "Clients reached", "количество|число клиентов|воронка|count|funnel", group="stage"
     ),
     word("tools", "Инструменты", "Tools", "инструмент|средства|tool", group="stage"),
     word("traffic", "Трафик", "Traffic", "траффик|тип трафика|температура", group="stage"),
-    word("churn", "Причины ухода", "Reasons to leave", "отток|причины оттока|churn", group="stage"),
-    word("upsell", "Допродажи", "Upsell", "сопутствующие товары|up-sell|cross-sell", group="stage"),
+    word("churn", "Причины ухода", "Reasons to leave", "отток|причины оттока", group="stage"),
+    word("upsell", "Допродажи", "Upsell", "сопутствующие товары|cross-sell", group="stage"),
     word("communications", "Коммуникации", "Communications", "сообщения|что говорим|messages", group="stage"),
     word("steps", "Подэтапы", "Steps", "подшаги|части этапа|substeps", group="stage"),
     word("buying_roles", "Роли клиента", "Client's roles", "участники|роли|закупочный центр|roles", group="stage"),
@@ -137,15 +137,13 @@ LANE: Final = (
     word("touchpoints.expectation", "Ожидание от точки", "Expectation of the touchpoint", group="touchpoint"),
     word("touchpoints.review_on", "Проверить", "Review on", "дата проверки|когда проверить", group="touchpoint"),
     word("touchpoints.cost", "Затраты на точку", "Cost of the touchpoint", "затраты|расходы|cost", group="touchpoint"),
-    word("touchpoints.revenue", "Доход точки", "Revenue", "доход|выручка|revenue", group="touchpoint"),
-    word("touchpoints.handoff", "Как передаётся клиент", "Hand-off", "передача клиента|handoff", group="touchpoint"),
+    word("touchpoints.revenue", "Доход точки", "Revenue", "доход|выручка", group="touchpoint"),
+    word("touchpoints.handoff", "Как передаётся клиент", "Hand-off", "передача клиента", group="touchpoint"),
     word("touchpoints.found_by", "Как найдена", "Found by", "способ поиска|откуда узнали", group="touchpoint"),
     word("touchpoints.also_in", "Также на этапах", "Also at stages", "другие этапы", group="touchpoint"),
     word("touchpoints.personas", "Для персон", "For personas", "для кого", group="touchpoint"),
-    word(
-        "touchpoints.action_items", "Что сделать", "To do", "план действий|действия по точке|to-do", group="touchpoint"
-    ),
-    word("touchpoints.id", "Код точки", "Touchpoint id", "id точки|touchpoint id", group="touchpoint"),
+    word("touchpoints.action_items", "Что сделать", "To do", "план действий|действия по точке", group="touchpoint"),
+    word("touchpoints.id", "Код точки", "Touchpoint id", "id точки", group="touchpoint"),
     word("barriers.kind", "Вид барьера", "Kind of barrier", "тип барьера", group="barrier"),
     word("barriers.severity", "Сила барьера", "Severity", "серьёзность|тяжесть|критичность", group="barrier"),
     word("remedies.owner", "Кто снимает", "Remedy owner", "исполнитель|ответственный за решение", group="remedy"),

@@ -20,7 +20,7 @@ STAGE: Final = (
         group="awareness",
     ),
     word("interest", "Интерес", "Interest", "заинтересованность|пришел|зашел|визит", group="interest"),
-    word("desire", "Желание", "Desire", "желание – потребности|желание/потребности", group="desire"),
+    word("desire", "Желание", "Desire", "желание – потребности", group="desire"),
     word(
         "search",
         "Поиск решения",
@@ -33,7 +33,7 @@ STAGE: Final = (
         "compare",
         "Сравнение",
         "Comparison",
-        "сравнение вариантов|оценка|оценка вариантов|рассмотрение|evaluation|consideration|compare",
+        "сравнение вариантов|оценка|оценка вариантов|рассмотрение|evaluation|consideration",
         group="compare",
     ),
     word("choice", "Выбор", "Choice", "выбор решения|выбор поставщика", group="compare"),

@@ -15,37 +15,43 @@ from cjmkit.rules.cards.places import contacts, kind_of
 
 __all__ = ["CONSENT"]
 
-_LAW: Final = "152-ФЗ, ст. 9 (в редакции с 01.09.2025)"
+_LAW: Final = "152-ФЗ, ст. 9 (в редакции 156-ФЗ от 24.06.2025)"
 
 NO_CONSENT: Final = Rule(
     code="CRD080",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     title=Texts("Адрес для рассылки без согласия", "A mailing address without a consent"),
     text=Texts(
         "есть адрес для писем, а согласия человека нет, до рассылки оно нужно: получите согласие отдельным документом",
         "there is an address to write to and no consent of the person, which a mailing needs: get it as a document",
     ),
     why=Texts(
-        "Писать человеку без его согласия нельзя; с 01.09.2025 согласие – отдельный документ на каждую цель.",
-        "Nobody may be mailed without a consent; since 1 September 2025 it is a document of its own for each purpose.",
+        "Реклама человеку – только с его согласия; с 01.09.2025 согласие на обработку данных – отдельный документ. Это "
+        "заметка: согласия чаще хранят не в базе клиентов, и пустое место в ней не доказывает, что согласия нет. Для "
+        "базы рассылки поднимите её до предупреждения в настройках.",
+        "Advertising needs the person's consent; since 1 September 2025 a consent to the use of data is a document of "
+        "its own. This is a note: consents are mostly kept outside a client base, and a gap there does not prove that "
+        "there is none. For a mailing base raise it to a warning in the settings.",
     ),
     bad="физлицо, e-mail, согласия нет",
     good="физлицо, e-mail, согласие № 15 от 01.02.2026",
-    law=_LAW,
+    law="38-ФЗ «О рекламе», ст. 18; 152-ФЗ, ст. 9 и 15",
     fields=("consent", "email", "messenger"),
 )
 
 NO_DOCUMENT: Final = Rule(
     code="CRD081",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     title=Texts("Согласие без документа", "A consent without a document"),
     text=Texts(
         "согласие отмечено, а документа нет, доказать его нечем: укажите номер документа или записи",
         "a consent is marked without a document to prove it: name the document or the record",
     ),
     why=Texts(
-        "Отметка «да» в таблице не документ: доказывать согласие должен тот, кто обрабатывает данные.",
-        "A yes in a spreadsheet is no document: whoever handles the data must prove the consent.",
+        "Отметка «да» в таблице не документ: доказывать согласие должен тот, кто обрабатывает данные. Это заметка: "
+        "номер документа чаще стоит в другой программе, и одна и та же строка о каждом клиенте скрыла бы остальное.",
+        "A yes in a spreadsheet is no document: whoever handles the data must prove the consent. This is a note: the "
+        "number mostly stands in another program, and one line for each client would hide everything else.",
     ),
     bad="согласие: да",
     good="согласие: документ № 15",

@@ -17,7 +17,7 @@ from cjmkit.rules.cards.places import kind_of
 
 __all__ = ["OGRN_CHECKS"]
 
-_LAW: Final = "приказ Минфина 165н от 30.10.2017 (раньше ПП РФ 438 от 19.06.2002)"
+_LAW: Final = "порядок ведения ЕГРЮЛ и ЕГРИП: приказ Минфина 165н (раньше ПП РФ 438 от 19.06.2002)"
 _FIELDS: Final = ("ogrn", "ogrnip")
 
 SHAPE: Final = Rule(

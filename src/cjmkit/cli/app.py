@@ -11,6 +11,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from cjmkit.cli import rules
+from cjmkit.cli.analyse import analyse
 from cjmkit.cli.bilingual import Group
 from cjmkit.cli.check import check
 from cjmkit.cli.common import lang_option
@@ -81,7 +82,7 @@ def program(context: click.Context, lang: str | None) -> None:
         raise Failure(2)
 
 
-for _command in (convert, inspect, check, diff, explain, plugins, schema, new):
+for _command in (convert, inspect, check, analyse, diff, explain, plugins, schema, new):
     program.add_command(_command)
 
 

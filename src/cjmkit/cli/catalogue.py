@@ -31,6 +31,8 @@ _HOMES: Final = (
     "cjmkit.codec._project_catalogue",
     "cjmkit.files",
     "cjmkit.formats.catalogue",
+    "cjmkit.journeys.analysis.catalogue",
+    "cjmkit.journeys.segments_catalogue",
     "cjmkit.plugins.host",
     "cjmkit.toolkit.catalogue",
 )
@@ -40,9 +42,9 @@ def catalogue() -> Mapping[str, Rule]:
     """
     Return every rule by its code, in the order of codes.
     """
-    from cjmkit.rules import CARD_RULES
+    from cjmkit.rules import CARD_RULES, PROJECT_RULES
 
-    found = {rule.code: rule for rule in CARD_RULES}
+    found = {rule.code: rule for rule in (*CARD_RULES, *PROJECT_RULES)}
     for home in _HOMES:
         found.update((rule.code, rule) for rule in _rules_of(importlib.import_module(home)))
     return dict(sorted(found.items()))

@@ -71,12 +71,12 @@ def discard(stream: TextIO) -> None:
     os.close(sink)
 
 
-def show_table(table: Table, *, title: str = "", err: bool = False) -> None:
+def show_table(table: Table, *, title: str = "", err: bool = False, pipe_width: int = _PIPE_WIDTH) -> None:
     """
-    Print a table as wide as the terminal is; in a pipe without colours and trailing spaces.
+    Print a table as wide as the terminal is; in a pipe of *pipe_width*, without colours and trailing spaces.
     """
     stream = sys.stderr if err else sys.stdout
-    shown = Console(file=stream, width=_width(stream.isatty()), highlight=False)
+    shown = Console(file=stream, width=_width(stream.isatty(), pipe_width), highlight=False)
     with stdout_errors(), shown.capture() as captured:
         shown.print(table)  # and flushes what is there already
     # A title of the table itself would be wrapped at the width of its columns.
@@ -84,11 +84,11 @@ def show_table(table: Table, *, title: str = "", err: bool = False) -> None:
     say([*(line.rstrip() for line in captured.get().rstrip().splitlines()), ""], err=err)
 
 
-def _width(terminal: bool) -> int | None:
+def _width(terminal: bool, pipe_width: int) -> int | None:
     told = os.environ.get("COLUMNS", "")
     if told.isascii() and told.isdigit() and 20 <= int(told[:6]) <= 1000:
         return int(told)
-    return None if terminal else _PIPE_WIDTH
+    return None if terminal else pipe_width
 
 
 @contextlib.contextmanager

@@ -21,13 +21,15 @@ from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile
 from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginProblem, ProjectRecord
 from cjmkit.rules import Checker, Settings
+from cjmkit.toolkit.analysis import analyses_of
 from cjmkit.toolkit.batch import CardBatch
 from cjmkit.toolkit.options import Input, ReadOptions, format_options, importer_options, mapping_of, wishes_of
 from cjmkit.toolkit.outputs import Counted, Output, Written, name_of, opened, suffix_of
 from cjmkit.toolkit.projects import claims, full_name, of_kind, project_findings, project_or_error, project_record
 
 if TYPE_CHECKING:
-    from cjmkit.model.journeys import Project
+    from cjmkit.journeys.analysis import Analyses
+    from cjmkit.model.journeys import Journey, Project
 
 __all__ = ["Toolkit"]
 
@@ -213,6 +215,32 @@ class Toolkit:
         with opened(target) as stream:
             losses = exporter.write((project,), stream, format_options(exporter, options))
         return Written(losses=tuple(losses))
+
+    def analyse(
+        self,
+        what: Project | Journey | ProjectRecord,
+        *,
+        only: Collection[str] = (),
+        cards: Iterable[ClientCard] | None = None,
+        today: dt.date | None = None,
+        journey: str | None = None,
+        **settings: Any,
+    ) -> Analyses:
+        """
+        Return what a journey, or every journey of a project, says: critical points, the funnel, the plan and others.
+
+        *only* names the analyses, *journey* one of the journeys by its id. *cards* are walked once and fill in what
+        the map does not say of its personas. *settings* are those of `cjmkit.journeys.analysis.AnalysisSettings`.
+
+        Raises:
+            ConfigError: an analysis, a journey, a stage or a setting is not there or wrong.
+            DataError: the reading of *what* found errors.
+            TypeError: there is no such setting.
+
+        .. versionadded:: 0.1.0
+
+        """
+        return analyses_of(what, only=only, cards=cards, today=today, journey=journey, settings=settings)
 
     def write_rejects(
         self, rejects: Iterable[Rejected], target: Output, *, options: object = None, together: Together | None = None

@@ -1,0 +1,44 @@
+"""
+Analyses: what the toolkit asks of a journey or a project.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any
+
+from cjmkit.plugins import ProjectRecord
+from cjmkit.toolkit.projects import project_or_error
+
+if TYPE_CHECKING:
+    from cjmkit.journeys.analysis import Analyses
+    from cjmkit.model import ClientCard
+    from cjmkit.model.journeys import Journey, Project
+
+__all__ = ["analyses_of"]
+
+
+def analyses_of(
+    what: Project | Journey | ProjectRecord,
+    *,
+    only: Collection[str],
+    cards: Iterable[ClientCard] | None,
+    today: dt.date | None,
+    journey: str | None,
+    settings: dict[str, Any],
+) -> Analyses:
+    """
+    Run the analyses.
+
+    Raises:
+        ConfigError: an analysis, a journey, a stage or a setting is not there or wrong.
+        DataError: the reading of *what* found errors.
+        TypeError: there is no such setting.
+
+    """
+    # Whoever only converts cards does not wait for twenty analyses to be loaded.
+    from cjmkit.journeys.analysis import analyse
+
+    found = project_or_error(what) if isinstance(what, ProjectRecord) else what
+    return analyse(found, only=only, cards=cards, today=today, journey=journey, **settings)

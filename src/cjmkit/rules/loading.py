@@ -11,6 +11,9 @@ Reading settings: from a mapping, or from the nearest file that has them. ::
     [tool.cjmkit.thresholds]
     max_age = 110
 
+    [tool.cjmkit.journey]
+    max_personas = 8
+
     [tool.cjmkit.profiles.mine]
     extends = "invoice"
     required = ["phone|email"]
@@ -21,7 +24,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -29,6 +32,7 @@ from cjmkit.errors import SourceError
 from cjmkit.findings import Location, Severity
 from cjmkit.rules import _config
 from cjmkit.rules.catalogue import CARD_RULES
+from cjmkit.rules.journey_settings import journey_settings_from
 from cjmkit.rules.profiles import profiles_from
 from cjmkit.rules.settings import FAMILIES, Settings, Thresholds
 
@@ -54,6 +58,7 @@ def read_settings(mapping: Mapping[str, Any], where: str = "settings") -> Settin
         ignore=_codes("ignore", mapping.get("ignore", ()), where),
         severity=_severities(mapping.get("severity", {}), where),
         thresholds=_thresholds(mapping.get("thresholds", {}), where),
+        journey=journey_settings_from(mapping.get("journey", {}), where),
         profiles=profiles_from(mapping.get("profiles", {}), where),
     )
 
@@ -110,12 +115,25 @@ def _check_code(key: str, name: str, where: str) -> None:
     Refuse what no rule can match; the codes of plugins are not known here and pass by their shape.
     """
     letters = name.rstrip("0123456789")
-    known = [rule.code for rule in CARD_RULES]
-    if letters == "CRD" or letters.upper() != letters or not letters.isalpha():
+    known = _known(letters)
+    if letters in _OWN or letters.upper() != letters or not letters.isalpha():
         if not any(code.startswith(name) for code in known):
             raise _config.refuse_unknown(key, name, known, where)
     elif letters not in FAMILIES and sorted(letters) in [sorted(family) for family in FAMILIES]:
         raise _config.refuse_unknown(key, name, FAMILIES, where)
+
+
+def _known(letters: str) -> list[str]:
+    if letters not in ("PRS", "JRN"):
+        return [rule.code for rule in CARD_RULES]
+    # A base of cards needs none of the journeys' rules, and they take time to load.
+    from cjmkit.rules.project_catalogue import PROJECT_RULES
+
+    return [rule.code for rule in PROJECT_RULES]
+
+
+_OWN: Final = ("CRD", "PRS", "JRN")
+"""The families whose every code is known here."""
 
 
 def _severities(found: object, where: str) -> Mapping[str, Severity]:

@@ -15,6 +15,7 @@ import attrs
 from cjmkit.findings import Severity
 from cjmkit.model import Profile
 from cjmkit.rules import _config
+from cjmkit.rules.journey_settings import JourneySettings
 from cjmkit.rules.profiles import PROFILES
 
 __all__ = ["FAMILIES", "Settings", "Thresholds"]
@@ -43,13 +44,15 @@ class Settings:
 
     *select* and *ignore* hold codes or prefixes (``CRD``, ``CRD08``, ``CRD080``); an empty
     *select* means all. *severity* re-grades by code or prefix: the longest match wins. In
-    *profiles* the user's own stand beside the built-in ones, or in place of them.
+    *profiles* the user's own stand beside the built-in ones, or in place of them. *journey* is for the
+    rules about personas and journeys.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = attrs.field(factory=dict)
     thresholds: Thresholds = Thresholds()
+    journey: JourneySettings = JourneySettings()
     profiles: Mapping[str, Profile] = attrs.field(factory=dict)
 
     def applies(self, code: str) -> bool:

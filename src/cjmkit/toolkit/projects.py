@@ -112,7 +112,10 @@ def project_findings(what: Project | ProjectRecord, settings: Settings) -> tuple
     record = what if isinstance(what, ProjectRecord) else ProjectRecord(project=what)
     if record.project is None:
         return record.findings
-    found: tuple[Finding, ...] = ()
+    # Checking cards needs none of these rules.
+    from cjmkit.rules import ProjectChecker
+
+    found = ProjectChecker(settings).check(record.project)
     return (*record.findings, *(placed(finding, record.places) for finding in found))
 
 

@@ -1,0 +1,3 @@
+"""
+JRN100–JRN999: what is wrong or doubtful with a journey map.
+"""

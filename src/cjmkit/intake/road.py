@@ -74,8 +74,14 @@ class Road:
         self.report.tables.append(account)
         self.report.extend(plan.findings)
         walker = _Walker(road=self, plan=plan, account=account, homes=_homes(plan))
-        for rows in _batches(plan.rows, self.batch):
-            yield from walker.cards(rows)
+        while True:
+            # One pause for all of it: at its end the collector looks at every row that was read.
+            with paused_collector():
+                rows = list(islice(plan.rows, self.batch))
+                cards = walker.clean(rows)
+            if not rows:
+                break
+            yield from walker.judge(cards)
             if self.progress is not None:
                 self.progress(len(rows))
         if walker.hidden:
@@ -124,17 +130,25 @@ class _Walker:
     homes: Mapping[str, tuple[int, str | None]]
     hidden: int = 0
 
-    def cards(self, rows: Sequence[Row]) -> Iterator[ClientCard]:
+    def clean(self, rows: Sequence[Row]) -> tuple[Batch, Iterator[ClientCard]] | None:
+        """
+        Clean the clients among *rows*; return them with their cards, each made when it is asked for.
+        """
         self.account.rows += len(rows)
         self.hidden += sum(row.hidden for row in rows)
         clients = [row for row in rows if self._is_client(row)]
-        if clients:
-            with paused_collector():
-                batch = clean_batch(self.plan, clients)
-                origins = batch.origins(self.account.source, self.account.sheet)
-                cards = build_cards(batch.columns, origins)
-            self._tell_surplus(batch)
-            yield from self._judged(batch, cards)
+        if not clients:
+            return None
+        batch = clean_batch(self.plan, clients)
+        return batch, build_cards(batch.columns, batch.origins(self.account.source, self.account.sheet))
+
+    def judge(self, cards: tuple[Batch, Iterator[ClientCard]] | None) -> Iterator[ClientCard]:
+        """
+        Yield the cards that pass, and report what was found in all of them.
+        """
+        if cards is not None:
+            self._tell_surplus(cards[0])
+            yield from self._judged(*cards)
         self.road.report.extend(self.plan.table.findings)
         self.plan.table.findings.clear()
 
@@ -292,16 +306,6 @@ def _at(finding: Finding, where: Location) -> Finding:
 
 def _homes(plan: Plan) -> dict[str, tuple[int, str | None]]:
     return {field: (decision.index, decision.header) for field, decision in plan.homes.items()}
-
-
-def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
-    stream = iter(rows)
-    while True:
-        with paused_collector():
-            batch = list(islice(stream, size))
-        if not batch:
-            return
-        yield batch
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:

@@ -62,8 +62,10 @@ lint: $(VENV)/ready-dev  ## style, layers, sizes
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/check_sizes.py
 
-types: $(VENV)/ready-dev  ## mypy --strict
+types: $(VENV)/ready-dev  ## mypy --strict, inside and as users see it; every public type is written down
 	$(BIN)/mypy
+	$(BIN)/mypy --strict typing_tests
+	$(BIN)/python scripts/check_types.py
 
 docs: $(VENV)/ready-dev  ## check that generated pages are current, then build the site into build/site
 	$(BIN)/python scripts/generate_docs.py --check

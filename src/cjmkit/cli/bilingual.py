@@ -76,7 +76,7 @@ class Command(click.Command):
     A command with one sentence about itself in both languages, and more of them in *details*.
     """
 
-    context_class = _Context
+    context_class: type[click.Context] = _Context
 
     def __init__(self, *args: Any, about: Texts, details: Sequence[Texts] = (), **rest: Any) -> None:
         super().__init__(*args, **rest)

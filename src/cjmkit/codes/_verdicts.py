@@ -27,7 +27,7 @@ class Verdicts(Sequence[Verdict]):
     def __init__(self, columns: tuple[Sequence[str | None], ...], check: Callable[..., Verdict], flags: bytes) -> None:
         self._columns = columns
         self._check = check
-        self.flags = flags
+        self.flags: bytes = flags
 
     def __len__(self) -> int:
         return len(self.flags)

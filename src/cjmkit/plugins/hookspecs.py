@@ -5,6 +5,7 @@ Hooks: the doors that formats come in by.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import pluggy
 
@@ -12,8 +13,8 @@ from cjmkit.plugins.contracts import Exporter, Importer
 
 __all__ = ["cjmkit_exporters", "cjmkit_importers", "hookimpl", "hookspec"]
 
-hookspec = pluggy.HookspecMarker("cjmkit")
-hookimpl = pluggy.HookimplMarker("cjmkit")
+hookspec: Final = pluggy.HookspecMarker("cjmkit")
+hookimpl: Final = pluggy.HookimplMarker("cjmkit")
 
 
 @hookspec

@@ -53,8 +53,8 @@ class CardBatch:
         kit: Toolkit,
     ) -> None:
         self.source = source
-        self.report = IntakeReport(keep=wishes.keep)
-        self.rejects = RejectSpool()
+        self.report: IntakeReport = IntakeReport(keep=wishes.keep)
+        self.rejects: RejectSpool = RejectSpool()
         self._plan_options = plan_options
         self._wishes = wishes
         self._road = Road(

@@ -40,7 +40,7 @@ class Counted:
 
     def __init__(self, cards: Iterable[ClientCard]) -> None:
         self._cards = iter(cards)
-        self.count = 0
+        self.count: int = 0
 
     def __iter__(self) -> Iterator[ClientCard]:
         for card in self._cards:

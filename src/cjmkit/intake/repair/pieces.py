@@ -31,7 +31,7 @@ class Remainder:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text: str = text
         self.pieces: dict[str, str] = {}
 
     def take(self, pattern: re.Pattern[str], piece: str, group: int = 0) -> str | None:

@@ -90,7 +90,7 @@ class Archive:
 
     def __init__(self, source: Source, limits: Limits) -> None:
         self.limits = limits
-        self.where = Location(source=source.name)
+        self.where: Location = Location(source=source.name)
         self._source = source
         self._inside = 0
         self._opened = contextlib.ExitStack()

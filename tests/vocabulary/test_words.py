@@ -33,6 +33,7 @@ COUNTS = {
     ("empathy_use", None): 9,
     ("form_kind", None): 4,
     ("conversion_factor", None): 8,
+    ("conversion_step", None): 6,
     ("team_role", "needed"): 3,
     ("audience", None): 4,
     ("remedy", "kind"): 3,

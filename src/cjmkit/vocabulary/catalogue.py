@@ -29,6 +29,7 @@ _HOMES: Final = MappingProxyType(
         "churn_method": ("methods", Texts("Как удержать клиента", "Methods against leaving")),
         "cliche": ("wording", Texts("Штампы", "Clichés")),
         "conversion_factor": ("numbers", Texts("Что влияет на конверсию", "What conversion depends on")),
+        "conversion_step": ("numbers", Texts("Основной конверсионный шаг", "Main conversion step")),
         "discovery": ("research", Texts("Как найти точки контакта", "How touchpoints are found")),
         "emotion": ("emotions", Texts("Эмоции", "Emotions")),
         "empathy_use": ("maps", Texts("Зачем карта эмпатии", "What an empathy map is for")),

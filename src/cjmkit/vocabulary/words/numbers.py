@@ -8,7 +8,7 @@ from typing import Final
 
 from cjmkit.vocabulary.words.make import word
 
-__all__ = ["CONVERSION_FACTOR", "KPI"]
+__all__ = ["CONVERSION_FACTOR", "CONVERSION_STEP", "KPI"]
 
 KPI: Final = (
     word("nps", "NPS", "NPS", "индекс nps|индекс лояльности|net promoter score", group="up"),
@@ -47,4 +47,13 @@ CONVERSION_FACTOR: Final = (
     word("sales_channel", "Канал продаж", "The sales channel", "канал"),
     word("benchmarking", "Сравнение с другими", "Benchmarking", "бенчмаркинг"),
     word("crm_setup", "Настройка CRM", "Set-up of the CRM", "crm"),
+)
+
+CONVERSION_STEP: Final = (
+    word("meeting", "Встреча", "Meeting"),
+    word("tour", "Экскурсия", "Tour", "экскурсия на завод"),
+    word("demo", "Демоверсия", "Demo version", "демо|демонстрация"),
+    word("audit", "Аудит", "Audit"),
+    word("diagnostics", "Диагностика", "Diagnostics"),
+    word("test_drive", "Тест-драйв", "Test drive"),
 )

@@ -48,9 +48,7 @@ _CAPTURE: Final = (
     ),
     word("pop_up", "Окно на входе и выходе", "Pop-up", "pop-up окна|всплывающее окно|поп-ап", group="lead_capture"),
     word("demonstration", "Демонстрация", "Demonstration", "демо|показ", group="lead_capture"),
-    word(
-        "consultation", "Консультация", "Consultation", "детальная консультация|диагностика|аудит", group="lead_capture"
-    ),
+    word("consultation", "Консультация", "Consultation", "детальная консультация", group="lead_capture"),
     word(
         "express_fix",
         "Быстрое решение малой задачи",
@@ -90,7 +88,9 @@ _TRANSFER: Final = (
     word("cases", "Кейсы", "Cases", "кейс", group="transfer"),
     word("contest", "Конкурсы", "Contests", "конкурс", group="transfer"),
     word("partner_marketing", "Партнёрский маркетинг", "Partner marketing", group="transfer"),
-    word("training_video", "Обучающее видео", "Training video", "экспертное видео", group="transfer"),
+    word("training_video", "Обучающее видео", "Training video", group="transfer"),
+    word("expert_video", "Экспертное видео", "Expert video", group="transfer"),
+    word("diagnostics", "Диагностика", "Diagnostics", "аудит|экскурсия|встреча", group="transfer"),
     word("expert_blog", "Блог эксперта", "Expert's blog", "блог эксперта на сайте", group="transfer"),
     word("research", "Результаты исследований", "Research results", "исследования", group="transfer"),
     word("expert_advice", "Рекомендации экспертов", "Experts' advice", group="transfer"),
@@ -113,7 +113,8 @@ _TRANSFER: Final = (
         "линейки продуктов up-sell, cross-sell|допродажи",
         group="loyalty",
     ),
-    word("special_offers", "Специальные предложения", "Special offers", "спец. предложения|акции", group="loyalty"),
+    word("special_offers", "Специальные предложения", "Special offers", "спец. предложения", group="loyalty"),
+    word("promotions", "Акции", "Promotions", "акция", group="loyalty"),
     word("loyalty_programme", "Программа лояльности", "Loyalty programme", "бонусная программа", group="loyalty"),
     word(
         "personal_offers", "Личные предложения", "Personal offers", "персонализированные предложения", group="loyalty"

@@ -4,20 +4,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import click
 
+from cjmkit.cli import rules
 from cjmkit.cli.bilingual import Command, Group, option
 from cjmkit.cli.common import PATH, lang_option, toolkit
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
-from cjmkit.cli.terminal import say
+from cjmkit.cli.terminal import emit_data, say
+from cjmkit.errors import ConfigError
 from cjmkit.findings import Texts
 
 __all__ = ["new"]
 
 _WROTE: Final = Texts("записано: {path}", "wrote {path}")
+_NEXT: Final = Texts(
+    "заполните карту и спросите, чего в ней нет: cjmkit check {path}",
+    "fill the map in and ask what it lacks: cjmkit check {path}",
+)
+# Written out, so that `cjmkit --help` does not have to make the classes of journeys; a test compares them.
+_TEMPLATES: Final = ("nine-stages", "b2b", "eshop", "simple", "linear", "mini", "matrix")
+_CHECKLISTS: Final = (
+    *("touchpoints", "map", "five-steps", "design", "cycle", "self-walk", "key-touchpoints", "experience"),
+    *("remedies", "study", "persona", "usp", "skeptic", "empathy", "empathy-rules"),
+)
 
 
 @click.group(
@@ -58,3 +71,77 @@ def template(target: str, profile: str | None, lang: str | None) -> None:
     del lang  # `language` looks it up
     toolkit().write_template(target, profile=profile, options={"lang": language()})
     say(_WROTE.get(language(), path=target), err=True)
+
+
+@new.command(
+    cls=Command,
+    about=Texts(
+        "Записать новую карту пути OUT (.toml, .json, .yaml) по шаблону; «-» – на экран.",
+        "Write a new journey map OUT (.toml, .json, .yaml) after a template; '-' prints it.",
+    ),
+    details=(
+        Texts(
+            "nine-stages – девять этапов, 72 точки контакта; b2b – восемь этапов бизнес-клиента; eshop – восемь "
+            "интернет-магазина; simple и linear – по пять; mini – три; matrix – пустая таблица «канал × этап».",
+            "nine-stages: nine stages, 72 touchpoints; b2b: eight of a business client; eshop: eight of an online "
+            "shop; simple and linear: five each; mini: three; matrix: a blank table of channels by stages.",
+        ),
+    ),
+)
+@click.argument("target", metavar="OUT", type=PATH)
+@option(
+    "--template",
+    type=click.Choice(_TEMPLATES),
+    default="nine-stages",
+    show_default=True,
+    about=Texts("Какой шаблон взять.", "Which template to take."),
+)
+@option(
+    "--persona",
+    metavar="NAME",
+    about=Texts(
+        "Чья это карта; без ключа – обобщённого клиента.", "Whose map it is; a generalised client's if left out."
+    ),
+)
+@option(
+    "--to",
+    "to_",
+    metavar="FORMAT",
+    about=Texts(
+        "Формат вывода; без ключа – по расширению.", "Format of the output; told by its extension if left out."
+    ),
+)
+@option("--force", is_flag=True, about=Texts("Затереть файл, если он есть.", "Overwrite the file if it is there."))
+@lang_option
+def journey(target: str, template: str, persona: str | None, to_: str | None, force: bool, lang: str | None) -> None:
+    """
+    Write the map.
+    """
+    del lang  # `language` looks it up
+    from cjmkit.journeys.templates import template as made
+
+    if not force and target != "-" and Path(target).exists():
+        raise ConfigError(rules.FILE_IS_THERE.finding(file=Path(target).name))
+    toolkit().write_project(made(template, lang=language(), persona=persona), target, format=to_)
+    say(_WROTE.get(language(), path=target), err=True)
+    if target != "-":
+        say(_NEXT.get(language(), path=target), err=True)
+
+
+@new.command(
+    cls=Command,
+    about=Texts(
+        "Напечатать список дел или вопросов NAME в Markdown.",
+        "Print the checklist NAME as Markdown.",
+    ),
+)
+@click.argument("name", metavar="NAME", type=click.Choice(_CHECKLISTS))
+@lang_option
+def checklist(name: str, lang: str | None) -> None:
+    """
+    Print the list.
+    """
+    del lang  # `language` looks it up
+    from cjmkit.journeys.templates import checklist as found
+
+    emit_data(found(name).markdown(language()).removesuffix("\n"))

@@ -9,8 +9,10 @@ from cjmkit.findings import Rule, Severity, Texts
 __all__ = [
     "CALL_NOT_UNDERSTOOD",
     "DIFFERENT_KINDS",
+    "FILE_IS_THERE",
     "NOTHING_TO_SAVE",
     "NOT_A_PAIR",
+    "NO_BASELINE_FILE",
     "NO_SUCH_JOURNEY",
     "OUTPUT_CLASH",
     "SYSTEM_REFUSED",
@@ -115,4 +117,33 @@ TWO_STANDARD_INPUTS = Rule(
     why=Texts("Стандартный ввод читается один раз.", "Standard input can be read once."),
     bad="cjmkit diff - -",
     good="git show HEAD~1:map.toml | cjmkit diff - map.toml",
+)
+
+NO_BASELINE_FILE = Rule(
+    code="CFG028",
+    severity=_ERROR,
+    title=Texts("Куда записать известные находки", "Where to write known findings"),
+    text=Texts(
+        "--write-baseline без имени файла: назовите его ключом --baseline ФАЙЛ.json",
+        "--write-baseline has no file: name one with --baseline FILE.json",
+    ),
+    why=Texts("Список хранится рядом с картами, в git.", "The list is kept beside the maps, in git."),
+    bad="cjmkit check maps --write-baseline",
+    good="cjmkit check maps --baseline cjmkit.baseline.json --write-baseline",
+)
+
+FILE_IS_THERE = Rule(
+    code="CFG029",
+    severity=_ERROR,
+    title=Texts("Файл уже есть", "The file is there already"),
+    text=Texts(
+        "файл {file} уже есть, новая карта его затёрла бы: назовите другое имя или добавьте --force",
+        "the file {file} is there already, a new map would overwrite it: choose another name or add --force",
+    ),
+    why=Texts(
+        "Карту заполняют неделями: пустая не должна встать на её место по ошибке.",
+        "A map is filled in for weeks: a blank one must not take its place by mistake.",
+    ),
+    bad="cjmkit new journey map.toml (map.toml есть)",
+    good="cjmkit new journey map-2.toml",
 )

@@ -47,10 +47,11 @@ class Checklist:
         """
         Return the list as Markdown with boxes to tick.
         """
-        lines = [f"# {self.title.get(lang)}"]
+        lines = [f"# {self.title.get(lang)}", ""]
         for each in self.parts:
-            lines += ["", f"## {each.title.get(lang)}"] if each.title is not None else []
-            lines += ["", *(f"- [ ] {item.get(lang)}" for item in each.items)]
+            if each.title is not None:
+                lines += [*([""] if lines[-1] else []), f"## {each.title.get(lang)}", ""]
+            lines += [f"- [ ] {item.get(lang)}" for item in each.items]
         return "\n".join(lines) + "\n"
 
 

@@ -157,16 +157,18 @@ def _total(funnel: Funnel, lang: str) -> str:
 def _extremes(funnel: Funnel, lang: str) -> str:
     if not funnel.main:
         return Texts(
-            "Лучший и худший шаг не назвать: клиентов меньше {least} на каждом.",
-            "No best or worst step can be told: fewer than {least} clients at each.",
+            "Лучший шаг не назвать: ни один не начали {least} клиентов без роста числа.",
+            "No best step can be told: none was begun by {least} clients without growing.",
         ).get(lang, least=funnel.inputs.settings["min_volume"])
-    return Texts(
-        "Основной конверсионный шаг: {main} ({best}); первым чинить {worst} ({low}).",
-        "The main conversion step: {main} ({best}); mend {worst} ({low}) first.",
-    ).get(
+    text = Texts("Основной конверсионный шаг: {main} ({best})", "The main conversion step: {main} ({best})").get(
         lang,
         main=quoted([f"{row.start} → {row.end}" for row in funnel.main], lang),
         best=percent(funnel.main[0].step.conversion, lang),
+    )
+    if not funnel.worst:
+        return f"{text}."
+    return text + Texts("; первым чинить {worst} ({low}).", "; mend {worst} ({low}) first.").get(
+        lang,
         worst=quoted([f"{row.start} → {row.end}" for row in funnel.worst], lang),
         low=percent(funnel.worst[0].step.conversion, lang),
     )

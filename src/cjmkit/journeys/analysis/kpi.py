@@ -339,10 +339,10 @@ def _romi(cost: Money, revenue: Money | None, margin: Decimal | None) -> Fractio
 
 def _reach(question: Question) -> tuple[Reach, ...]:
     counts = [view.stage.reached for view in question.stages]
-    before = [None, *counts[:-1]]
+    before = [None, *counts]
     return tuple(
         Reach(stage=view.stage.id, title=view.title, clients=count, reach=formulas.reach(count, last))
-        for view, count, last in zip(question.stages, counts, before, strict=True)
+        for view, count, last in zip(question.stages, counts, before, strict=False)
     )
 
 

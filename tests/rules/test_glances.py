@@ -1,10 +1,14 @@
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cjmkit.errors import ConfigError, SourceError
 from cjmkit.model import CardKind, ClientCard, Contact, ContactKind
 from cjmkit.rules import Checker, load_settings
+from cjmkit.rules.cards.contacts import _PLAIN_EMAIL, _PLAIN_SITE
 
 
 def test_clean_fax_and_phone_pass_at_a_glance():
@@ -33,3 +37,20 @@ def test_settings_nested_too_deep_are_refused(tmp_path: Path):
 
     with pytest.raises(ConfigError, match=r"cjmkit\.toml"):
         load_settings(tmp_path)
+
+
+# The same languages written without possessive quantifiers: slower, and plain to see.
+EMAIL = re.compile(
+    r"[a-z0-9_-]{1,30}(?:\.[a-z0-9_-]{1,30})?@[a-z0-9]{1,30}(?:-[a-z0-9]{1,30})?(?:\.[a-z0-9]{1,30})?\.[a-z]{2,10}"
+)
+SITE = re.compile(r"(?:https?://)?[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})?(?:\.[a-z0-9-]{1,60})?\.[a-z]{2,10}/?")
+PIECES = st.sampled_from(
+    ["a", "zz", "7", "-", "_", ".", "@", "/", "https://", "http://", "b" * 29, "c" * 59, "ru", "Я"]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join) | st.from_regex(EMAIL) | st.from_regex(SITE))
+def test_quick_patterns_know_what_the_plain_ones_know(text: str):
+    """The patterns that never go back match the very texts that the ordinary ones match."""
+    assert bool(_PLAIN_EMAIL.fullmatch(text)) is bool(EMAIL.fullmatch(text))
+    assert bool(_PLAIN_SITE.fullmatch(text)) is bool(SITE.fullmatch(text))

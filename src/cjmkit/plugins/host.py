@@ -26,7 +26,18 @@ __all__ = ["BUILTINS", "DISABLE_VARIABLE", "GROUP", "Host", "PluginProblem", "Pl
 
 GROUP: Final = "cjmkit"
 DISABLE_VARIABLE: Final = "CJMKIT_DISABLE_PLUGINS"
-BUILTINS: Final = ("csv", "json", "jsonl", "xlsx")
+BUILTINS: Final = (
+    "csv",
+    "dot",
+    "json",
+    "jsonl",
+    "markdown",
+    "mermaid",
+    "project_json",
+    "project_toml",
+    "project_yaml",
+    "xlsx",
+)
 """The built-in plugins: modules of `cjmkit.formats`, named as text because formats stand above."""
 
 Stage = Literal["load", "register", "ask"]

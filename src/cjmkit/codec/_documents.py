@@ -49,10 +49,9 @@ def unwritable(value: Any, dialect: Dialect, rule: Rule) -> OutputError:
     Return the error that says which part of *value* cannot be written.
     """
     # The reader knows every path, so it is asked what it would refuse.
-    kind = dialect.root
-    if type(value) is not kind:
+    if value.__class__ is not dialect.root:
         return OutputError(rule.finding(found=type(value).__name__))
-    data = writer_of(kind, loose=True, dialect=dialect)(value)
+    data = writer_of(dialect.root, loose=True, dialect=dialect)(value)
     del data["schema"]
     _, problems = _explained(data, NOWHERE, dialect)
     if not problems:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 from cattrs.errors import (
@@ -22,7 +22,10 @@ from cjmkit.codec._dialect import CARDS, Dialect
 from cjmkit.codec._scalars import WrongError
 from cjmkit.findings import Finding, Location, Rule
 
-__all__ = ["findings_of"]
+__all__ = ["Steps", "findings_of", "path_of", "shown_key"]
+
+Steps: TypeAlias = tuple[str | int, ...]
+"""The way to a part of a document: ``("journeys", 0, "title")``."""
 
 _LONGEST_KEY: Final = 40
 
@@ -32,6 +35,13 @@ def findings_of(error: Exception, where: Location, dialect: Dialect = CARDS) -> 
     Return a finding for each leaf of *error*, placed by its path in the record.
     """
     return tuple(_finding(leaf, where) for leaf in _leaves(error, "", dialect))
+
+
+def path_of(steps: Steps) -> str:
+    """
+    Return *steps* as a path of text: ``journeys[0].title``.
+    """
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
 
 
 @attrs.frozen
@@ -67,12 +77,12 @@ def _step(error: BaseException, nested: bool) -> str:
     note = next((note for note in notes if isinstance(note, (AttributeValidationNote, IterableValidationNote))), None)
     if isinstance(note, AttributeValidationNote):
         return f".{note.name}" if nested else note.name
-    return "" if note is None else f"[{_shown(note.index)}]"
+    return "" if note is None else f"[{shown_key(note.index)}]"
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: str, dialect: Dialect) -> Iterator[_Leaf]:
     for key in sorted(error.extra_fields, key=str):
-        shown = _shown(key)
+        shown = shown_key(key)
         close = _close_to(shown, error.cl)
         hint = f" (may be “{close}”?)" if close else ""
         hint_ru = f" (может быть, «{close}»?)" if close else ""
@@ -85,7 +95,10 @@ def _close_to(key: str, cls: type[Any]) -> str:
     return next(iter(difflib.get_close_matches(key, [field.name for field in attrs.fields(cls)], n=1)), "")
 
 
-def _shown(key: Any) -> str:
+def shown_key(key: Any) -> str:
+    """
+    Return a key as it may be shown.
+    """
     # A key is a name and may be shown, but a broken file can have a phone or an e-mail in its place.
     text = str(key)
     plain = isinstance(key, int) or (

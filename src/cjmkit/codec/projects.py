@@ -7,7 +7,7 @@ Numbers are numbers here (people type them), and a part that has nothing to tell
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -17,6 +17,7 @@ import attrs
 from cjmkit.codec import _numbers
 from cjmkit.codec._dialect import Dialect
 from cjmkit.codec._documents import UNFIT, decoded, unwritable
+from cjmkit.codec._paths import Steps, path_of
 from cjmkit.codec._plain import writer_of
 from cjmkit.codec._pretty import pretty
 from cjmkit.codec._project_catalogue import (
@@ -163,23 +164,22 @@ def project_json_schema() -> dict[str, Any]:
     return document_schema(_PLAIN)
 
 
-def half_characters(data: Any, path: str = "") -> list[str]:
+def half_characters(data: Any, steps: Steps = ()) -> Iterator[Steps]:
     """
-    Return the paths of texts that hold half of a surrogate pair, which no UTF-8 file can hold.
+    Yield the steps to each text that holds half of a surrogate pair, which no UTF-8 file can hold.
+
+    A key that does so has no path that could be shown: the steps lead to the object around it.
     """
     if isinstance(data, str):
-        return [] if data.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in data) else [path]
-    if isinstance(data, dict):
-        steps = ((key, value, f"{path}.{key}" if path else str(key)) for key, value in data.items())
-        # A key that is no text itself has no path that could be shown.
-        return [
-            found
-            for key, value, step in steps
-            for found in ([path] if half_characters(key) else half_characters(value, step))
-        ]
-    if isinstance(data, list):
-        return [found for at, item in enumerate(data) for found in half_characters(item, f"{path}[{at}]")]
-    return []
+        if not data.isascii() and any("\ud800" <= letter <= "\udfff" for letter in data):
+            yield steps
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from half_characters(key, steps)
+            yield from half_characters(value, (*steps, key))
+    elif isinstance(data, list):
+        for at, item in enumerate(data):
+            yield from half_characters(item, (*steps, at))
 
 
 def _plain_data(project: Project, dialect: Dialect) -> dict[str, Any]:
@@ -187,9 +187,8 @@ def _plain_data(project: Project, dialect: Dialect) -> dict[str, Any]:
         data: dict[str, Any] = writer_of(Project, dialect=dialect)(project)
     except UNFIT:
         raise unwritable(project, _PLAIN, UNWRITABLE) from None
-    halves = half_characters(data)
-    if halves:
-        raise OutputError(UNWRITABLE.finding(Location(field=halves[0] or None), found="str"))
+    for steps in half_characters(data):
+        raise OutputError(UNWRITABLE.finding(Location(field=path_of(steps) or None), found="str"))
     return data
 
 

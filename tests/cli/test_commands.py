@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from cjmkit.cli.check import _suffix
+from cjmkit.cli.gather import suffix_of
 from cjmkit.cli.decisions import decisions_title
 from cjmkit.intake.decision import Header
 from cli.running import MESSY, WRONG, base, environment, here, names, one_sentence
@@ -192,7 +192,7 @@ def test_check_of_standard_input(tmp_path):
 
 def test_suffix():
     """A packed base is known by what is packed."""
-    assert _suffix(Path("Base.CSV.gz")) == "csv"
+    assert suffix_of(Path("Base.CSV.gz")) == "csv"
 
 
 def test_plugins(tmp_path):

@@ -15,6 +15,7 @@ __all__ = ["catalogue"]
 
 _HOMES: Final = (
     "cjmkit.rules._config",
+    "cjmkit.rules.baseline",
     "cjmkit.cli.rules",
     "cjmkit.intake.catalogue.options",
     "cjmkit.intake.catalogue.files",
@@ -31,6 +32,7 @@ _HOMES: Final = (
     "cjmkit.codec._project_catalogue",
     "cjmkit.files",
     "cjmkit.formats.catalogue",
+    "cjmkit.formats.documents.catalogue",
     "cjmkit.journeys.analysis.catalogue",
     "cjmkit.journeys.segments_catalogue",
     "cjmkit.plugins.host",

@@ -4,45 +4,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import attrs
 import click
 
+from cjmkit.cli import rules
 from cjmkit.cli.bilingual import command, option
-from cjmkit.cli.common import (
-    PATH,
-    lang_option,
-    output_option,
-    reading_options,
-    reading_wishes,
-    toolkit,
-)
+from cjmkit.cli.common import PATH, lang_option, output_option, reading_options, reading_wishes, toolkit
 from cjmkit.cli.failure import Failure
+from cjmkit.cli.gather import gather, kind_of
 from cjmkit.cli.language import language
-from cjmkit.cli.printing import print_findings
+from cjmkit.cli.printing import Suppressed, print_findings
+from cjmkit.cli.seen import Seen
 from cjmkit.cli.terminal import emit_data, progress, say
-from cjmkit.errors import CjmkitError, ConfigError, SourceError
-from cjmkit.findings import Finding, Lang, Severity, Texts
-from cjmkit.intake.catalogue import files
-from cjmkit.intake.report import IntakeReport
+from cjmkit.errors import CjmkitError, ConfigError
+from cjmkit.files import atomic_write
+from cjmkit.findings import Lang, Severity, Texts
+from cjmkit.intake.rows.source import Source, open_source
+from cjmkit.rules.addresses import Addresses
+from cjmkit.rules.baseline import Baseline
 from cjmkit.toolkit import Toolkit
 
 __all__ = ["check"]
 
 _CHECKING: Final = Texts("проверяю", "checking")
 _MORE: Final = Texts("…и ещё {count} (см. --limit)", "…and {count} more (see --limit)")
+_SKIPPED: Final = Texts(
+    "пропущено файлов папок: {count} (не карточки и не проекты)", "files of folders left out: {count} (not ours)"
+)
+_WRITTEN: Final = Texts("записано известных находок: {count} ({file})", "known findings written: {count} ({file})")
+_PLENTY: Final = 100_000
 _LEVELS: Final = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 
 
 @command(
     Texts(
-        "Проверить карточки файлов и папок, напечатать находки, ничего не писать.",
-        "Check the cards of files and folders, print findings, write nothing.",
+        "Проверить карточки и проекты (персонажей, карты пути) файлов и папок, напечатать находки.",
+        "Check the cards and projects (personas, journey maps) of files and folders, print findings.",
     ),
     Texts(
         "Код завершения: 0 – ошибок нет, 1 – есть находки от --fail-on, 2 – какой-то файл не прочитан.",
@@ -72,6 +72,22 @@ _LEVELS: Final = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": 
     show_default=True,
     about=Texts("Столько находок каждого кода печатать.", "Print so many findings of each code."),
 )
+@option(
+    "--baseline",
+    type=PATH,
+    metavar="FILE.json",
+    about=Texts("Не сообщать о находках из этого списка известных.", "Do not report what this list knows already."),
+)
+@option(
+    "--write-baseline",
+    is_flag=True,
+    about=Texts("Записать находки в список --baseline.", "Write the findings into the list of --baseline."),
+)
+@option(
+    "--show-suppressed",
+    is_flag=True,
+    about=Texts("Показать и заглушённые, и известные находки.", "Show silenced and known findings, too."),
+)
 @output_option
 @lang_option
 def check(paths: tuple[str, ...], **given: Any) -> None:
@@ -79,84 +95,77 @@ def check(paths: tuple[str, ...], **given: Any) -> None:
     Check each file; one that cannot be read does not hide the findings of the others.
     """
     lang, kit = language(), toolkit()
-    wishes = {**reading_wishes(given), "on_error": "keep", "keep": given["limit"]}
-    seen = _Seen(level=_LEVELS[given["level"]])
+    seen = _seen(given)
+    # To tell new findings from known ones all of them are needed.
+    keep = given["limit"] if given["baseline"] is None else _PLENTY
+    wishes = {**reading_wishes(given), "on_error": "keep", "keep": keep}
+    found = gather(paths, kit)
     with progress(_CHECKING) as tick:
-        for path in _files(paths, kit):
-            seen.take(path, partial(_report, kit, path, {**wishes, "progress": tick}), lang)
-    text = print_findings(seen.findings, given["output"], lang)
+        for path in found.files:
+            _take(seen, kit, path, {**wishes, "progress": tick}, lang)
     as_text = given["output"] == "text"
-    (say if as_text else emit_data)(text)
-    if seen.hidden:
-        say(_MORE.get(lang, count=seen.hidden), err=not as_text)
-    say(seen.summaries, err=not as_text)
+    _print(seen, given, lang)
+    if found.skipped:
+        say(_SKIPPED.get(lang, count=found.skipped), err=not as_text)
     say(seen.failures, err=True)
     if seen.failures:
         raise Failure(2)
-    if given["fail_on"] != "never" and seen.worst >= _LEVELS[given["fail_on"]].rank:
+    if given["write_baseline"]:
+        _write(seen, given["baseline"], lang, as_text=as_text)
+    elif given["fail_on"] != "never" and seen.worst >= _LEVELS[given["fail_on"]].rank:
         raise Failure(1)
 
 
-def _report(kit: Toolkit, path: str, wishes: Mapping[str, Any]) -> IntakeReport:
-    with kit.read_cards(path, **wishes) as batch:
-        for _ in batch:
-            pass
-    return batch.report
+def _seen(given: Mapping[str, Any]) -> Seen:
+    path, writes = given["baseline"], given["write_baseline"]
+    if path is None:
+        if writes:
+            raise ConfigError(rules.NO_BASELINE_FILE.finding())
+        return Seen(level=_LEVELS[given["level"]], limit=given["limit"])
+    file = Path(path)
+    old = Baseline()
+    if not writes:
+        with open_source(path).open() as stream:
+            old = Baseline.from_text(stream.read(), file.name)
+    return Seen(level=_LEVELS[given["level"]], limit=given["limit"], baseline=old, folder=file.parent)
 
 
-@attrs.define(kw_only=True)
-class _Seen:
-    """
-    What the files gave together.
-    """
-
-    level: Severity
-    findings: list[Finding] = attrs.field(factory=list)
-    summaries: list[str] = attrs.field(factory=list)
-    failures: list[str] = attrs.field(factory=list)
-    hidden: int = 0
-    worst: int = -1
-
-    def take(self, path: str, read: Callable[[], IntakeReport], lang: Lang) -> None:
-        try:
-            report = read()
-        except ConfigError:
-            raise  # the call is wrong, for every file alike
-        except CjmkitError as error:
-            self.failures.append(f"cjmkit: {error.message(lang)}")
+def _take(seen: Seen, kit: Toolkit, path: str, wishes: Mapping[str, Any], lang: Lang) -> None:
+    try:
+        source = open_source(path)
+        if kind_of(source, wishes["format"], kit) == "project":
+            _take_project(seen, kit, path, source, wishes, lang)
             return
-        shown = [_placed(finding, path) for finding in report if finding.severity.rank >= self.level.rank]
-        self.findings += shown
-        self.hidden += _hidden(report, shown)
-        ranks = (2 if report.errors else -1, 1 if report.warnings else -1, 0 if report.infos else -1)
-        self.worst = max(self.worst, *ranks)
-        self.summaries.append(report.summary(lang))
+        with kit.read_cards(source, **wishes) as batch:
+            for _ in batch:
+                pass
+        seen.take_cards(path, batch.report, lang)
+    except ConfigError:
+        raise  # the call is wrong, for every file alike
+    except CjmkitError as error:
+        seen.failures.append(f"cjmkit: {error.message(lang)}")
 
 
-def _placed(finding: Finding, path: str) -> Finding:
-    # With several folders the name alone does not tell which file, and annotations need the path.
-    if path == "-" or finding.where.source != Path(path).name:
-        return finding
-    return attrs.evolve(finding, where=attrs.evolve(finding.where, source=Path(path).as_posix()))
+def _take_project(seen: Seen, kit: Toolkit, path: str, source: Source, wishes: Mapping[str, Any], lang: Lang) -> None:
+    record = kit.load_project(source, format=wishes["format"], options=wishes["options"])
+    judged = kit.judge(record)
+    silenced = (Suppressed(finding=each.finding, reason=each.reason) for each in judged.silenced)
+    addresses = None if record.project is None else Addresses(record.project)
+    seen.take_project(path, judged.findings, lang, silenced=silenced, addresses=addresses)
 
 
-def _hidden(report: IntakeReport, shown: Iterable[Finding]) -> int:
-    kept = Counter(finding.code for finding in shown)
-    return sum(report.counts[code] - number for code, number in kept.items())
+def _print(seen: Seen, given: Mapping[str, Any], lang: Lang) -> None:
+    kind = given["output"]
+    # SARIF has a place for what is suppressed, and its readers hide it by themselves.
+    quiet = seen.suppressed if given["show_suppressed"] or kind == "sarif" else ()
+    (say if kind == "text" else emit_data)(print_findings(seen.findings, kind, lang, quiet))
+    if seen.hidden:
+        say(_MORE.get(lang, count=seen.hidden), err=kind != "text")
+    say(seen.summaries, err=kind != "text")
 
 
-def _files(paths: tuple[str, ...], kit: Toolkit) -> Iterator[str]:
-    known = {extension for importer in kit.host.importers for extension in importer.extensions}
-    for path in paths:
-        folder = Path(path)
-        if path == "-" or not folder.is_dir():
-            yield path
-            continue
-        found = sorted(file for file in folder.rglob("*") if _suffix(file) in known and file.is_file())
-        if not found:
-            raise SourceError(files.EMPTY_FOLDER.finding(folder=folder.name, known=", ".join(sorted(known))))
-        yield from map(str, found)
-
-
-def _suffix(file: Path) -> str:
-    return file.name.lower().removesuffix(".gz").rpartition(".")[2]
+def _write(seen: Seen, path: str, lang: Lang, *, as_text: bool) -> None:
+    with atomic_write(Path(path)) as stream:
+        stream.write(seen.fresh.to_text().encode("utf-8", "backslashreplace"))
+    count = sum(sum(held.values()) for held in seen.fresh.files.values())
+    say(_WRITTEN.get(lang, count=count, file=Path(path).name), err=not as_text)

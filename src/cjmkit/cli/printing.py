@@ -6,32 +6,65 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
-from cjmkit.cli.catalogue import catalogue
-from cjmkit.findings import Finding, Lang, Severity
+import attrs
 
-__all__ = ["finding_as_dict", "print_findings"]
+from cjmkit.cli.catalogue import catalogue
+from cjmkit.findings import Finding, Lang, Severity, Texts
+
+__all__ = ["Suppressed", "finding_as_dict", "print_findings"]
 
 _GITHUB: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _SARIF: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def print_findings(findings: Sequence[Finding], kind: str, lang: Lang) -> str:
+_WHY: Final = {
+    "inSource": Texts("заглушено: {reason}", "silenced: {reason}"),
+    "external": Texts("известно", "known"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Suppressed:
+    """
+    A finding that is not reported: the file silences it (``inSource``), or a baseline knows it (``external``).
+    """
+
+    finding: Finding
+    kind: Literal["inSource", "external"] = "inSource"
+    reason: str = ""
+
+    def why(self, lang: Lang) -> str:
+        """
+        Return why it is not reported, in a few words.
+        """
+        return _WHY[self.kind].get(lang, reason=" ".join(self.reason.split()) or "—")
+
+
+def print_findings(findings: Sequence[Finding], kind: str, lang: Lang, suppressed: Sequence[Suppressed] = ()) -> str:
     """
     Return *findings* printed as *kind*: ``text``, ``json``, ``github`` or ``sarif``.
+
+    After them come those that are *suppressed*, marked as such; annotations leave them out.
     """
     if kind == "json":
-        return json.dumps([finding_as_dict(finding, lang) for finding in findings], ensure_ascii=False, indent=1)
+        data = [finding_as_dict(finding, lang) for finding in findings]
+        data += [
+            {**finding_as_dict(each.finding, lang), "suppressed": {"kind": each.kind, "reason": each.reason}}
+            for each in suppressed
+        ]
+        return json.dumps(data, ensure_ascii=False, indent=1)
     if kind == "github":
         return "\n".join(_github(finding, lang) for finding in findings)
     if kind == "sarif":
-        return json.dumps(_sarif(findings, lang), ensure_ascii=False, indent=1)
-    return "\n".join(finding.line(lang) for finding in findings)
+        return json.dumps(_sarif(findings, lang, suppressed), ensure_ascii=False, indent=1)
+    quiet = (f"{each.finding.line(lang)} [{each.why(lang)}]" for each in suppressed)
+    return "\n".join((*(finding.line(lang) for finding in findings), *quiet))
 
 
 def finding_as_dict(finding: Finding, lang: Lang, *, values: bool = False) -> dict[str, Any]:
@@ -72,6 +105,7 @@ def _github(finding: Finding, lang: Lang) -> str:
     properties = [f"file={_escaped(where.source)}"] if where.source else []
     line = where.line or where.row
     properties += [f"line={line}"] if line else []
+    properties += [f"col={where.position}"] if where.line and where.position else []
     properties += [f"title={finding.code}"]
     place = f"{where.sheet}!{where.cell} " if where.sheet else ""
     return f"::{_GITHUB[finding.severity]} {','.join(properties)}::{_data(place + finding.message(lang))}"
@@ -85,9 +119,10 @@ def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _sarif(findings: Sequence[Finding], lang: Lang) -> dict[str, Any]:
-    codes = sorted({finding.code for finding in findings})
-    driver = {"name": "cjmkit", "version": version("cjmkit"), "rules": _sarif_rules(codes, lang)}
+def _sarif(findings: Sequence[Finding], lang: Lang, suppressed: Sequence[Suppressed]) -> dict[str, Any]:
+    every = (*findings, *(each.finding for each in suppressed))
+    codes = {code: number for number, code in enumerate(sorted({finding.code for finding in every}))}
+    driver = {"name": "cjmkit", "version": version("cjmkit"), "rules": _sarif_rules(tuple(codes), lang)}
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -95,7 +130,10 @@ def _sarif(findings: Sequence[Finding], lang: Lang) -> dict[str, Any]:
             {
                 "tool": {"driver": driver},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(finding, codes, lang) for finding in findings],
+                "results": [
+                    *(_result(finding, codes, lang) for finding in findings),
+                    *(_suppressed(each, codes, lang) for each in suppressed),
+                ],
             }
         ],
     }
@@ -117,7 +155,12 @@ def _sarif_rules(codes: Sequence[str], lang: Lang) -> list[dict[str, Any]]:
     ]
 
 
-def _result(finding: Finding, codes: Sequence[str], lang: Lang) -> dict[str, Any]:
+def _suppressed(each: Suppressed, codes: Mapping[str, int], lang: Lang) -> dict[str, Any]:
+    mark = {"kind": each.kind, "justification": each.reason or each.why(lang)}
+    return {**_result(each.finding, codes, lang), "suppressions": [mark]}
+
+
+def _result(finding: Finding, codes: Mapping[str, int], lang: Lang) -> dict[str, Any]:
     where = finding.where
     # SARIF wants a URI: Cyrillic letters and spaces of a file name are escaped.
     name = (where.source or "-").encode("utf-8", "surrogateescape")
@@ -131,7 +174,7 @@ def _result(finding: Finding, codes: Sequence[str], lang: Lang) -> dict[str, Any
         location["logicalLocations"] = [{"fullyQualifiedName": f"{where.sheet}!{where.cell}"}]
     return {
         "ruleId": finding.code,
-        "ruleIndex": codes.index(finding.code),
+        "ruleIndex": codes[finding.code],
         "level": _SARIF[finding.severity],
         "message": {"text": finding.message(lang)},
         "locations": [location],

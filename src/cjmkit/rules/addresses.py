@@ -54,6 +54,13 @@ class Addresses:
         self._project = project
         self._known: dict[int, tuple[str, ...]] = {}
 
+    @classmethod
+    def nowhere(cls) -> Addresses:
+        """
+        Return the addresses of a file that no project came of.
+        """
+        return cls(Project())
+
     def of(self, path: str) -> Address:
         """
         Return the address of *path*; what the project does not have stays as it stands there.

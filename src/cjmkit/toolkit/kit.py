@@ -25,11 +25,12 @@ from cjmkit.toolkit.analysis import analyses_of
 from cjmkit.toolkit.batch import CardBatch
 from cjmkit.toolkit.options import Input, ReadOptions, format_options, importer_options, mapping_of, wishes_of
 from cjmkit.toolkit.outputs import Counted, Output, Written, name_of, opened, suffix_of
-from cjmkit.toolkit.projects import claims, full_name, of_kind, project_findings, project_or_error, project_record
+from cjmkit.toolkit.projects import claims, full_name, of_kind, project_judged, project_or_error, project_record
 
 if TYPE_CHECKING:
     from cjmkit.journeys.analysis import Analyses
     from cjmkit.model.journeys import Journey, Project
+    from cjmkit.rules import Judged
 
 __all__ = ["Toolkit"]
 
@@ -51,7 +52,7 @@ class Toolkit:
     ) -> None:
         self._plugins = None if plugins is None else tuple(plugins)
         self._disabled = frozenset(disabled)
-        self.settings = settings if settings is not None else Settings()
+        self.settings: Settings = settings if settings is not None else Settings()
 
     @cached_property
     def host(self) -> Host:
@@ -84,7 +85,15 @@ class Toolkit:
         """
         if isinstance(what, ClientCard):
             return self.checker(profile).check(what)
-        return project_findings(what, self.settings)
+        return self.judge(what).findings
+
+    def judge(self, what: Project | ProjectRecord) -> Judged:
+        """
+        Return what `check` finds in a project, and apart from it what the project's file silences.
+
+        .. versionadded:: 0.1.0
+        """
+        return project_judged(what, self.settings)
 
     def read_cards(self, source: Input, **options: Any) -> CardBatch:
         """

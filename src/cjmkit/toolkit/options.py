@@ -17,14 +17,14 @@ from cjmkit.intake.catalogue import options as option_rules
 from cjmkit.intake.mapping import MappingFile, load_mapping
 from cjmkit.intake.repair.base import Proof
 from cjmkit.intake.road import OnError
-from cjmkit.intake.rows.source import open_source
+from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.model import Profile
 from cjmkit.plugins import Exporter, Importer
 
 __all__ = ["Input", "ReadOptions", "format_options", "importer_options", "mapping_of", "wishes_of"]
 
-Input: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes]
-"""A path, ``-`` for standard input, the bytes themselves, or a binary stream."""
+Input: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | Source
+"""A path, ``-`` for standard input, the bytes themselves, a binary stream, or a `Source` opened already."""
 
 
 @attrs.frozen(kw_only=True)

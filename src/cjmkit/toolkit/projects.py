@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
+import attrs
+
 from cjmkit.errors import ConfigError, FormatError, PluginError, UnknownFormatError
-from cjmkit.findings import Finding, Location, Report
+from cjmkit.findings import Location, Report
 from cjmkit.intake.rows.source import Source
 from cjmkit.plugins import Exporter, Host, Importer, Kind, ProjectRecord
 from cjmkit.plugins.places import placed
@@ -18,8 +20,9 @@ from cjmkit.toolkit.options import format_options
 
 if TYPE_CHECKING:
     from cjmkit.model.journeys import Project
+    from cjmkit.rules import Judged
 
-__all__ = ["claims", "full_name", "of_kind", "project_findings", "project_or_error", "project_record"]
+__all__ = ["claims", "full_name", "of_kind", "project_judged", "project_or_error", "project_record"]
 
 _Format = TypeVar("_Format", Importer, Exporter)
 
@@ -105,18 +108,20 @@ def project_or_error(record: ProjectRecord) -> Project:
     return record.project
 
 
-def project_findings(what: Project | ProjectRecord, settings: Settings) -> tuple[Finding, ...]:
+def project_judged(what: Project | ProjectRecord, settings: Settings) -> Judged:
     """
     Return what was found in a project: while reading, then by the rules, with places in the file.
     """
+    # Checking cards needs none of these rules.
+    from cjmkit.rules import Judged, ProjectChecker
+
     record = what if isinstance(what, ProjectRecord) else ProjectRecord(project=what)
     if record.project is None:
-        return record.findings
-    # Checking cards needs none of these rules.
-    from cjmkit.rules import ProjectChecker
-
-    found = ProjectChecker(settings).check(record.project)
-    return (*record.findings, *(placed(finding, record.places) for finding in found))
+        return Judged(findings=record.findings)
+    judged = ProjectChecker(settings).judge(record.project)
+    found = (placed(finding, record.places) for finding in judged.findings)
+    silenced = (attrs.evolve(each, finding=placed(each.finding, record.places)) for each in judged.silenced)
+    return Judged(findings=(*record.findings, *found), silenced=tuple(silenced))
 
 
 def _importer(host: Host, source: Source, format: str | None) -> Importer:  # noqa: A002 - the word that users say

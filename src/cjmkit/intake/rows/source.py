@@ -133,12 +133,14 @@ class _Unpacked(gzip.GzipFile):
         self._packed.close()
 
 
-def open_source(what: str | os.PathLike[str] | bytes | IO[bytes], *, name: str | None = None) -> Source:
+def open_source(what: str | os.PathLike[str] | bytes | IO[bytes] | Source, *, name: str | None = None) -> Source:
     """
     Return a `Source` for a path, ``-`` (standard input), bytes, or a binary stream.
 
-    A stream is copied to a temporary file beyond 4 MB, because readers look twice.
+    A stream is copied to a temporary file beyond 4 MB, because readers look twice. A `Source` is opened already.
     """
+    if isinstance(what, Source):
+        return what
     if isinstance(what, bytes):
         return Source(name=name or "<bytes>", spool=io.BytesIO(what))
     if isinstance(what, (str, os.PathLike)):

@@ -63,7 +63,7 @@ def test_text_is_that_of_the_standard_encoder(card: ClientCard) -> None:
         {"id": 7},
         {"kind": Other.COMPANY},
         {"kind": "company"},
-        {"version": True},
+        {"version": False},
         {"version": 2.0},
         {"tags": ["a"]},
         {"tags": (1,)},
@@ -79,7 +79,7 @@ def test_text_is_that_of_the_standard_encoder(card: ClientCard) -> None:
     ],
 )
 def test_value_of_a_wrong_type_is_refused(fields: dict[str, Any]) -> None:
-    """No value of another type becomes a text by accident: `True` is no number, a date with a time no date."""
+    """No value of another type becomes a text by accident: `False` is no number, a date with a time no date."""
     card = attrs.evolve(ClientCard(kind=CardKind.COMPANY), **fields)
     # Most of these have nothing to say: whoever asked for the text finds the place and tells it.
     with pytest.raises((TypeError, ValueError, AttributeError), match=r".*"):

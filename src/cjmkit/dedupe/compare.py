@@ -94,7 +94,8 @@ class CardsDiff:
         return any(self.counts[kind] for kind in ("added", "removed", "changed"))
 
     def _counted(self) -> Counter[str]:
-        counts: Counter[str] = Counter(change.kind for change in self)
+        counts: Counter[str] = Counter(added=0, removed=0, changed=0)
+        counts.update(change.kind for change in self)
         for side, name in ((_OLD, "old"), (_NEW, "new")):
             counts[name] = self._connection.execute("SELECT count(*) FROM card WHERE side = ?", (side,)).fetchone()[0]
         counts["unchanged"] = counts["new"] - counts["added"] - counts["changed"]

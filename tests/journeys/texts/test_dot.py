@@ -11,7 +11,8 @@ from typing import Any
 import attrs
 import pytest
 
-from cjmkit.journeys.texts.dot import DOTOptions, dot_text
+from cjmkit.journeys.texts.dot import dot_text
+from cjmkit.journeys.texts.options import DOTOptions
 from cjmkit.model.journeys import Count, Flow, Project, Stage, Transition, TransitionKind
 from journeys.texts.maps import project
 from journeys.texts.node_packages import laid_out

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cjmkit.journeys.texts.markdown import MarkdownOptions, markdown_text
+from cjmkit.journeys.texts.markdown import markdown_text
+from cjmkit.journeys.texts.options import MarkdownOptions
 from cjmkit.model import Money
 from cjmkit.model.journeys import (
     KPI,

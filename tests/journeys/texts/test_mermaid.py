@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmkit.journeys.texts.mermaid_reader import read_mermaid
-from cjmkit.journeys.texts.mermaid_writer import MermaidOptions, encoded, mermaid_text
+from cjmkit.journeys.texts.mermaid_writer import encoded, mermaid_text
+from cjmkit.journeys.texts.options import MermaidOptions
 from cjmkit.model.journeys import KPI, Barrier, Emotion, Project, Scale, Stage
 from journeys.texts.maps import point, project
 from journeys.texts.node_packages import MERMAIDS, understood

@@ -6,24 +6,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 
 from cjmkit.journeys.held import left_out
+from cjmkit.journeys.texts.options import DOTOptions
 from cjmkit.model.journeys import Journey, Project, Stage, Transition, TransitionKind
 
-__all__ = ["DOTOptions", "dot_text"]
-
-
-@attrs.frozen(kw_only=True)
-class DOTOptions:
-    """
-    Which journey is drawn (its id; the first one if None), and in which language the labels are.
-    """
-
-    journey: str | None = None
-    lang: Literal["ru", "en"] = "ru"
+__all__ = ["dot_text"]
 
 
 # The kind is told by the line and by a word, never by colour alone.

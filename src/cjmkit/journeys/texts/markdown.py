@@ -7,28 +7,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.journeys.held import left_out
+from cjmkit.journeys.texts.options import MarkdownOptions
 from cjmkit.model import Money
 from cjmkit.model.journeys import KPI, Barrier, Emotion, Journey, Note, Project, Remedy, Stage, Touchpoint
 
-__all__ = ["MarkdownOptions", "markdown_text"]
+__all__ = ["markdown_text"]
 
 _ESCAPED: Final = re.compile(r"([\\`*_\[\]<>|~#])")
-
-
-@attrs.frozen(kw_only=True)
-class MarkdownOptions:
-    """
-    Which journey is written (its id; all of them if None), and in which language the headings are.
-    """
-
-    journey: str | None = None
-    lang: Literal["ru", "en"] = "ru"
 
 
 @attrs.frozen

@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 
 from cjmkit.journeys.held import left_out
+from cjmkit.journeys.texts.options import MermaidOptions
 from cjmkit.model.journeys import Emotion, Journey, Project, Scale, Stage, Touchpoint
 
-__all__ = ["MermaidOptions", "encoded", "mermaid_text"]
+__all__ = ["encoded", "mermaid_text"]
 
 _FACES: Final = Scale(low=1, high=5)
 """Mermaid draws 0 to 5 and smiles above 3, frowns below: on 1 to 5 its neutral face is our middle."""
@@ -53,21 +54,6 @@ _HELD: Final = frozenset(
         "Emotion.actual",
     }
 )
-
-
-@attrs.frozen(kw_only=True)
-class MermaidOptions:
-    """
-    How a journey becomes a diagram.
-
-    *journey* is the id of the journey, the first one if None. *unknown* says what becomes of a
-    touchpoint whose emotion nobody knows: "omit" leaves it out, "mark" draws it neutral with «нет данных»
-    in its name. It never becomes a zero.
-    """
-
-    journey: str | None = None
-    unknown: Literal["omit", "mark"] = "omit"
-    lang: Literal["ru", "en"] = "ru"
 
 
 @attrs.frozen

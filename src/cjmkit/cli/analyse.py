@@ -164,12 +164,14 @@ def _print(analyses: Analyses, limit: int, lang: Lang) -> None:
 def _print_result(result: Result, limit: int, lang: Lang) -> None:
     from cjmkit.journeys.analysis.titles import title_of
 
-    say([f"── {title_of(result.name).get(lang)} ({result.name})", *_wrapped(result.sentence(lang)), ""])
-    for view in result.tables(lang):
-        if view.rows:
-            show_table(_table(view, limit), title="\n".join(_wrapped(view.title)), pipe_width=_PIPE_WIDTH)
-            if len(view.rows) > limit:
-                say([_MORE.get(lang, count=len(view.rows) - limit), ""])
+    views = [view for view in result.tables(lang) if view.rows]
+    # A table begins with an empty line of its own.
+    end = () if views else ("",)
+    say([f"── {title_of(result.name).get(lang)} ({result.name})", *_wrapped(result.sentence(lang)), *end])
+    for view in views:
+        show_table(_table(view, limit), title="\n".join(_wrapped(view.title)), pipe_width=_PIPE_WIDTH)
+        if len(view.rows) > limit:
+            say([_MORE.get(lang, count=len(view.rows) - limit), ""])
 
 
 def _wrapped(text: str) -> list[str]:

@@ -244,16 +244,20 @@ class _Known:
 
     question: Question
     own: Mapping[str, Channel]
+    ids: Mapping[str, str]
 
     @classmethod
     def of(cls, question: Question) -> _Known:
-        return cls(question=question, own={channel.id: channel for channel in reversed(question.project.channels)})
+        own = {channel.id: channel for channel in reversed(question.project.channels)}
+        ids = {name: name for name in own}
+        for _, point in question.points():
+            if point.channel and point.channel not in ids:
+                word = question.words.channel.find(point.channel)
+                ids[point.channel] = point.channel if word is None else word.id
+        return cls(question=question, own=own, ids=ids)
 
     def id(self, name: str) -> str:
-        if name in self.own:
-            return name
-        word = self.question.words.channel.find(name)
-        return name if word is None else word.id
+        return self.ids.get(name, name)
 
     def title(self, channel: str) -> Name:
         own = self.own.get(channel)

@@ -16,7 +16,7 @@ from cjmkit.journeys.analysis.base import Analysis, Inputs, Name, Result, TableV
 from cjmkit.journeys.analysis.question import Question, StageView, name_of
 from cjmkit.journeys.analysis.settings import refuse
 from cjmkit.journeys.analysis.wording import number, percent, quoted
-from cjmkit.model.journeys import Evidence, Stage
+from cjmkit.model.journeys import Emotion, Evidence, Stage
 
 __all__ = ["COMPLETENESS", "LANES", "Completeness", "LaneScore", "StageScore"]
 
@@ -200,13 +200,18 @@ def _held(view: StageView, lane: str) -> tuple[Any, ...]:
         return view.barriers
     if lane == "emotion":
         feelings = (view.stage.emotion, *(point.emotion for point in view.points))
-        return tuple(one for one in feelings if one is not None and one != type(one)())
+        return tuple(one for one in feelings if one is not None and _is_told(one))
     value = getattr(view.stage, lane)
     if isinstance(value, tuple):
         return value
     if isinstance(value, Mapping):
         return tuple(value.items())
     return () if value is None or value == "" or value is False else (value,)
+
+
+def _is_told(emotion: Emotion) -> bool:
+    known = emotion.expected is not None or emotion.actual is not None
+    return known or bool(emotion.label or emotion.quote or emotion.cause)
 
 
 def _evidence(part: Any) -> tuple[Evidence, ...]:

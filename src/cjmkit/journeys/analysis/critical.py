@@ -5,7 +5,7 @@ Critical points: where barriers crowd.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar, Final
 
 import attrs
@@ -142,20 +142,10 @@ def critical_points(question: Question) -> CriticalPoints:
     """
     Count the barriers of each place.
     """
-    places = tuple(_places(question))
-    areas = [place.barriers for place in places if place.kind is not PlaceKind.TOUCHPOINT]
+    found = tuple(_found(question))
+    areas = [len(barriers) for kind, _, _, barriers in found if kind is not PlaceKind.TOUCHPOINT]
     most, least = max(areas, default=0), question.settings.min_barriers
-    judged = sorted(
-        (
-            attrs.evolve(
-                place,
-                most=place.barriers == most and place.kind is not PlaceKind.TOUCHPOINT,
-                crowded=place.barriers >= least,
-            )
-            for place in places
-        ),
-        key=lambda place: (-(place.severity or 0), -place.barriers),
-    )
+    places = [_place(*one, most, least) for one in found]
     # A touchpoint's barriers are its stage's too: they are asked for once.
     known = [place for place in places if place.kind is not PlaceKind.TOUCHPOINT]
     total = sum(place.barriers for place in known)
@@ -167,34 +157,38 @@ def critical_points(question: Question) -> CriticalPoints:
             known=total - sum(place.unjudged for place in known),
             total=total,
         ),
-        places=tuple(judged),
+        places=tuple(sorted(places, key=lambda place: (-(place.severity or 0), -place.barriers))),
     )
 
 
-def _places(question: Question) -> Iterator[Place]:
+def _found(question: Question) -> Iterator[tuple[PlaceKind, str, str, tuple[Barrier, ...]]]:
+    """
+    Yield each place with barriers: its kind, stage, title and what stands there.
+    """
     for view in question.stages:
         if barriers := view.barriers:
-            yield _place(PlaceKind.STAGE, view.stage.id, view.title, barriers)
+            yield PlaceKind.STAGE, view.stage.id, view.title, barriers
         for point in view.own:
             if point.barriers:
-                yield _place(PlaceKind.TOUCHPOINT, view.stage.id, point.title or (point.id or ""), point.barriers)
+                yield PlaceKind.TOUCHPOINT, view.stage.id, point.title or point.id or "", point.barriers
     for way in question.ways:
         if way.barriers:
-            yield _place(PlaceKind.TRANSITION, way.start, _title(way, question), way.barriers)
+            yield PlaceKind.TRANSITION, way.start, _title(way, question), way.barriers
 
 
-def _place(kind: PlaceKind, stage: str, title: str, barriers: Iterable[Barrier]) -> Place:
-    found = tuple(barriers)
-    judged = [barrier.severity for barrier in found if barrier.severity is not None]
-    remedies = [barrier.remedy for barrier in found]
+def _place(kind: PlaceKind, stage: str, title: str, barriers: tuple[Barrier, ...], most: int, least: int) -> Place:
+    judged = [barrier.severity for barrier in barriers if barrier.severity is not None]
+    remedies = [barrier.remedy for barrier in barriers]
     return Place(
         kind=kind,
         stage=stage,
         title=title,
-        barriers=len(found),
+        barriers=len(barriers),
         severity=sum(judged) if judged else None,
-        unjudged=len(found) - len(judged),
+        unjudged=len(barriers) - len(judged),
         solved=sum(1 for remedy in remedies if remedy is not None and remedy.status.is_done),
+        most=len(barriers) == most and kind is not PlaceKind.TOUCHPOINT,
+        crowded=len(barriers) >= least,
     )
 
 

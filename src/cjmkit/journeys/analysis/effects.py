@@ -13,7 +13,6 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.journeys.analysis.base import Analysis, Inputs, Result, TableView
-from cjmkit.journeys.analysis.plan import STATUSES
 from cjmkit.journeys.analysis.question import Question
 from cjmkit.journeys.analysis.wording import UNKNOWN, count_of, number, percent, quoted, signed
 from cjmkit.model.journeys import Barrier, RemedyStatus
@@ -71,24 +70,22 @@ class Effects(Result):
         Return the effects.
         """
         columns = Texts(
-            "Решение|Этап|Показатель|Было|Стало|Изменение|К прежнему|Период|Состояние",
-            "Remedy|Stage|Metric|Before|After|Change|Relative|Period|Status",
+            "Решение|Показатель|Было|Стало|Разница|К прежнему|Период",
+            "Remedy|Metric|Before|After|Change|Relative|Period",
         )
         rows = tuple(
             (
                 one.remedy,
-                one.stage_title,
                 one.metric if not one.unit else f"{one.metric}, {one.unit}",
                 number(one.before, lang, 2),
                 number(one.after, lang, 2),
                 signed(one.change, lang, 2),
                 percent(one.relative, lang),
                 one.period or UNKNOWN,
-                STATUSES[one.status].get(lang),
             )
             for one in self.effects
         )
-        return TableView(columns=tuple(columns.get(lang).split("|")), rows=rows, numbers=(3, 4, 5, 6))
+        return TableView(columns=tuple(columns.get(lang).split("|")), rows=rows, numbers=(2, 3, 4, 5))
 
 
 def effects(question: Question) -> Effects:

@@ -13,7 +13,7 @@ import attrs
 from cjmkit.errors import ConfigError
 from cjmkit.findings import Finding
 from cjmkit.journeys.analysis import catalogue
-from cjmkit.journeys.analysis.base import Result, plain
+from cjmkit.journeys.analysis.base import Result
 from cjmkit.journeys.analysis.clients import CLIENTS, clients
 from cjmkit.journeys.analysis.question import Question, question_of, words_of
 from cjmkit.journeys.analysis.registry import ANALYSES
@@ -68,7 +68,7 @@ class Analyses:
         ]
         return {
             "title": self.project.title,
-            "results": [plain(result.to_dict()) for result in self.results],
+            "results": [result.to_dict() for result in self.results],
             "findings": findings,
         }
 

@@ -189,6 +189,13 @@ def _doubts(funnel: Funnel, lang: str) -> Iterator[str]:
         ).get(lang, count=funnel.periods)
 
 
+_DIMENSIONS: Final = {
+    "channel": Texts("каналу", "channel"),
+    "product": Texts("товару", "product"),
+    "segment": Texts("сегменту", "segment"),
+}
+
+
 def _slice_tables(slices: tuple[Slice, ...], lang: str) -> Iterator[TableView]:
     columns = Texts("Срез|Вошли|Дошли|Конверсия|Интервал|Отметка", "Slice|Entered|Reached|Conversion|Interval|Mark")
     names = tuple(columns.get(lang).split("|"))
@@ -205,7 +212,8 @@ def _slice_tables(slices: tuple[Slice, ...], lang: str) -> Iterator[TableView]:
             for one in slices
             if one.dimension == dimension
         )
-        title = Texts("Конверсия по: {dimension}", "Conversion by {dimension}").get(lang, dimension=dimension)
+        named = _DIMENSIONS[dimension].get(lang) if dimension in _DIMENSIONS else dimension
+        title = Texts("Конверсия по: {dimension}", "Conversion by {dimension}").get(lang, dimension=named)
         yield TableView(columns=names, rows=rows, numbers=(1, 2, 3, 4), title=title)
 
 

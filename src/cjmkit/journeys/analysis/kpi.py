@@ -19,7 +19,17 @@ from cjmkit.journeys.analysis.wording import count_of, money, number, percent, q
 from cjmkit.model.journeys import KPI, Direction, KPIDefinition, Ownership, Persona
 from cjmkit.model.parts import Money
 
-__all__ = ["KPIS", "Indicator", "Indicators", "PersonaWorth", "Reach", "Return"]
+__all__ = [
+    "KPIS",
+    "Indicator",
+    "Indicators",
+    "PersonaWorth",
+    "Reach",
+    "Return",
+    "definitions",
+    "direction_of",
+    "title_of",
+]
 
 _HUNDRED: Final = 100
 
@@ -140,7 +150,7 @@ class Indicators(Result):
 
 def _valued(value: Decimal | None, unit: str | None, lang: str) -> str:
     text = number(value, lang, 2)
-    return text if value is None or not unit else f"{text} {unit}"
+    return text if value is None or not unit else f"{text}\N{NO-BREAK SPACE}{unit}"
 
 
 def _sentences(result: Indicators, lang: str) -> Iterator[str]:
@@ -247,7 +257,7 @@ def indicators(question: Question) -> Indicators:
 
 
 def _indicators(question: Question) -> Iterator[Indicator]:
-    defined = {one.id: one for one in reversed(question.project.kpis)}
+    defined = definitions(question)
     for kpi in question.journey.kpis:
         yield _indicator(kpi, None, None, defined, question)
     for view in question.stages:
@@ -259,10 +269,10 @@ def _indicator(
     kpi: KPI, stage: str | None, title: str | None, defined: dict[str, KPIDefinition], question: Question
 ) -> Indicator:
     definition = defined.get(kpi.id)
-    direction = kpi.direction or (definition.direction if definition else None) or _usual(kpi.id, question)
+    direction = direction_of(kpi, definition, question)
     return Indicator(
         kpi=kpi.id,
-        title=name_of(question.words.kpi, kpi.id, definition.title if definition else ""),
+        title=title_of(kpi, definition, question),
         stage=stage,
         stage_title=title,
         value=kpi.value,
@@ -273,10 +283,29 @@ def _indicator(
     )
 
 
-def _usual(kpi: str, question: Question) -> Direction | None:
+def definitions(question: Question) -> dict[str, KPIDefinition]:
+    """
+    Return the project's definitions of indicators by id.
+    """
+    return {one.id: one for one in reversed(question.project.kpis)}
+
+
+def title_of(kpi: KPI, definition: KPIDefinition | None, question: Question) -> Name:
+    """
+    Return how the project calls an indicator, else the vocabulary.
+    """
+    return name_of(question.words.kpi, kpi.id, definition.title if definition else "")
+
+
+def direction_of(kpi: KPI, definition: KPIDefinition | None, question: Question) -> Direction | None:
+    """
+    Return which way an indicator gets better: as it says itself, by its definition, or by the vocabulary.
+    """
+    told = kpi.direction or (definition.direction if definition else None)
     # The group of an indicator in the vocabulary is the way it gets better.
-    word = question.words.kpi.find(kpi)
-    return Direction(word.group) if word is not None and word.group in ("up", "down") else None
+    word = question.words.kpi.find(kpi.id)
+    usual = Direction(word.group) if word is not None and word.group in ("up", "down") else None
+    return told or usual
 
 
 def _met(kpi: KPI, direction: Direction | None) -> bool | None:

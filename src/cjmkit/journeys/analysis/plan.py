@@ -109,12 +109,9 @@ class RemedyPlan(Result):
 
     def table(self, lang: str = "ru") -> TableView:
         """
-        Return the plan.
+        Return what to do and why, in the order of the ranks.
         """
-        columns = Texts(
-            "№|Этап|Барьер|Что сделать|Тяжесть|Потеря|Цена|Кто|Срок|Состояние",
-            "No|Stage|Barrier|Remedy|Severity|Loss|Cost|Owner|Due|Status",
-        )
+        columns = Texts("№|Этап|Барьер|Что сделать|Тяжесть|Потеря|Цена", "No|Stage|Barrier|Remedy|Severity|Loss|Cost")
         rows = tuple(
             (
                 number(item.rank, lang),
@@ -124,13 +121,30 @@ class RemedyPlan(Result):
                 number(item.severity, lang),
                 percent(item.lost, lang, 0),
                 money(item.cost, lang),
-                item.owner or UNKNOWN,
-                UNKNOWN if item.due_on is None else f"{item.due_on}{'!' if item.overdue else ''}",
-                UNKNOWN if item.status is None else STATUSES[item.status].get(lang),
             )
             for item in self.items
         )
         return TableView(columns=tuple(columns.get(lang).split("|")), rows=rows, numbers=(0, 4, 5, 6))
+
+    def tables(self, lang: str = "ru") -> tuple[TableView, ...]:
+        """
+        Return what to do and why, then by whom and until when.
+        """
+        columns = Texts("№|Что сделать|Кто|Срок|Состояние", "No|Remedy|Owner|Due|Status")
+        rows = tuple(
+            (
+                number(item.rank, lang),
+                item.remedy,
+                item.owner or UNKNOWN,
+                _due(item, lang),
+                UNKNOWN if item.status is None else STATUSES[item.status].get(lang),
+            )
+            for item in self.items
+            if item.remedy is not None
+        )
+        title = Texts("Кто и когда", "By whom and when").get(lang)
+        who = TableView(columns=tuple(columns.get(lang).split("|")), rows=rows, numbers=(0,), title=title)
+        return (self.table(lang), who)
 
 
 LACKING: Final = {
@@ -155,6 +169,13 @@ def _choice(item: PlanItem, lang: str) -> str:
     if not item.alternatives:
         return UNKNOWN
     return Texts("выбрать из {count}", "choose of {count}").get(lang, count=item.alternatives)
+
+
+def _due(item: PlanItem, lang: str) -> str:
+    if item.due_on is None:
+        return UNKNOWN
+    late = Texts(" (просрочено)", " (overdue)").get(lang) if item.overdue else ""
+    return f"{item.due_on}{late}"
 
 
 def remedy_plan(question: Question) -> RemedyPlan:

@@ -104,8 +104,8 @@ class Priority(Result):
         Return the rated touchpoints.
         """
         columns = Texts(
-            "Точка контакта|Этап|Важность|Качество|Приоритет|Что делать|Слабая второстепенная",
-            "Touchpoint|Stage|Importance|Quality|Priority|What to do|Weak secondary",
+            "Точка контакта|Этап|Важность|Качество|Приоритет|Что делать|Слабая",
+            "Touchpoint|Stage|Importance|Quality|Priority|What to do|Weak",
         )
         rows = tuple(
             (

@@ -12,7 +12,8 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.journeys.analysis.base import Analysis, Inputs, Name, Result, TableView
-from cjmkit.journeys.analysis.question import Question, StageView, name_of
+from cjmkit.journeys.analysis.kpi import definitions, direction_of, title_of
+from cjmkit.journeys.analysis.question import Question, StageView
 from cjmkit.journeys.analysis.wording import count_of, number, quoted, signed
 from cjmkit.model.journeys import KPI, Direction, Journey, Scale, Stage
 
@@ -152,17 +153,17 @@ def _of_kpis(
     old: tuple[KPI, ...], new: tuple[KPI, ...], view: StageView | None, question: Question
 ) -> Iterator[Movement]:
     known = {kpi.id: kpi for kpi in reversed(old)}
-    directions = {one.id: one.direction for one in question.project.kpis}
+    defined = definitions(question)
     for kpi in new:
         before = known[kpi.id].value if kpi.id in known else None
         if before is None or kpi.value is None or before == kpi.value:
             continue
-        direction = kpi.direction or directions.get(kpi.id)
+        direction = direction_of(kpi, defined.get(kpi.id), question)
         yield Movement(
             stage=None if view is None else view.stage.id,
             stage_title=None if view is None else view.title,
             what=kpi.id,
-            title=name_of(question.words.kpi, kpi.id),
+            title=title_of(kpi, defined.get(kpi.id), question),
             before=before,
             after=kpi.value,
             change=kpi.value - before,

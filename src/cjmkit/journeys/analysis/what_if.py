@@ -61,8 +61,8 @@ class WhatIf:
     def _title(self, lang: str) -> str:
         if self.kind == "widen":
             return Texts(
-                "Если расширить вход в {times} раз при тех же конверсиях",
-                "If the entry were {times} times as wide, rates as now",
+                "Если расширить вход ×{times} при тех же конверсиях",
+                "If the entry were ×{times} as wide, rates as now",
             ).get(lang, times=number(self.times, lang, 2))
         return Texts(
             "Если конверсия в этап «{stage}» станет {after} вместо {before}",

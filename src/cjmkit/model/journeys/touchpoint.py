@@ -222,8 +222,10 @@ class Touchpoint:
         """
         The greater of the two importances; None if neither is rated.
         """
-        rated = [each for each in (self.importance, self.importance_business) if each is not None]
-        return max(rated, default=None)
+        client, business = self.importance, self.importance_business
+        if client is None or business is None:
+            return business if client is None else client
+        return max(client, business)
 
     @property
     def priority(self) -> float | None:

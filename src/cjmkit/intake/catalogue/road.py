@@ -92,8 +92,8 @@ UNBALANCED = Rule(
     why=Texts(
         "Каждая строка входа становится карточкой, отклоняется или пропускается с причиной. Если сумма иная, строки "
         "потеряны или сосчитаны дважды, и верить результату нельзя.",
-        "Every row of the input becomes a card, is rejected, or is skipped with a reason. If the sum differs, rows were "
-        "lost or counted twice, and the result cannot be trusted.",
+        "Every row of the input becomes a card, is rejected, or is skipped with a reason. If the sum differs, rows "
+        "were lost or counted twice, and the result cannot be trusted.",
     ),
     bad="строк 10 = карточек 6 + отклонено 1 + пропущено 2",
     good="строк 10 = карточек 6 + отклонено 1 + пропущено 3",

@@ -21,9 +21,11 @@ from cjmkit.intake.rows.source import Source
 
 __all__ = ["Kind", "Sniffed", "sniff"]
 
+
 Kind: TypeAlias = Literal["xlsx", "csv", "json", "jsonl"]
 
 _LOOK: Final = 64 * 1024
+_LINES: Final = 20
 _RESAVE: Final = ("откройте его и сохраните как xlsx или csv", "open it and save it as xlsx or csv")
 _EXPORT: Final = ("выгрузите таблицу в xlsx или csv", "export the table as xlsx or csv")
 
@@ -149,6 +151,8 @@ def _text_kind(source: Source, start: str) -> tuple[Kind, str]:
         return "json", "begins with a list"
     if start[:1] == "{" and start[1:].lstrip()[:1] in {'"', "}", ""}:
         return _objects_kind(start, promised)
+    if promised == "jsonl" and _has_objects(start):
+        return "jsonl", "objects on lines, and the name says so"
     return "csv", "plain text"
 
 
@@ -156,9 +160,14 @@ def _objects_kind(start: str, promised: Kind | None) -> tuple[Kind, str]:
     first, end, rest = start.partition("\n")
     if end and rest.lstrip()[:1] == "{" and _is_object(first):
         return "jsonl", "an object on each line"
-    if promised == "jsonl" and (_is_object(first) or not end):
+    if promised == "jsonl" and (not end or _has_objects(start)):
         return "jsonl", "objects, and the name says lines"
     return "json", "begins with an object"
+
+
+def _has_objects(start: str) -> bool:
+    # The first lines of all may be the broken ones; a file of lines is read on after them.
+    return any(line[:1] == "{" and _is_object(line) for line in start.split("\n", _LINES)[:_LINES])
 
 
 def _is_object(line: str) -> bool:

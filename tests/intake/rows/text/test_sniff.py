@@ -105,3 +105,10 @@ def test_foreign_files_are_refused_with_advice(data, match):
     with pytest.raises(FormatError, match=match) as error:
         sniff(open_source(data, name="base.xlsx"))
     assert error.value.message("ru") != error.value.message("en")
+
+
+@pytest.mark.parametrize("first", [b'{"a": 1, "b', b'{"a" 1}', b"no json", b"[1]"])
+def test_broken_first_line_does_not_hide_the_others(first):
+    """A file that is named as lines and has an object among its first ones is read by lines."""
+    assert sniff(open_source(first + b'\n{"a": 2}\n', name="a.jsonl")).kind == "jsonl"
+    assert sniff(open_source(b'{\n "a": [\n  {"b": 1}\n ]\n}\n', name="a.jsonl")).kind == "json"

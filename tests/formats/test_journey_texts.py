@@ -91,7 +91,7 @@ def test_one_journey_of_several(kit: Toolkit) -> None:
 @pytest.mark.parametrize("name", ["markdown", "mermaid", "dot"])
 @pytest.mark.parametrize(
     ("options", "code"),
-    [({"journey": "нет"}, "EXP111"), ({"lang": "de"}, "EXP010"), ({"colour": "red"}, "CFG")],
+    [({"journey": "нет"}, "EXP121"), ({"lang": "de"}, "EXP010"), ({"colour": "red"}, "CFG")],
 )
 def test_wrong_options(kit: Toolkit, name: str, options: dict[str, str], code: str) -> None:
     """A journey that is not there, a language that we do not speak, an option that does not exist: one sentence."""
@@ -101,7 +101,7 @@ def test_wrong_options(kit: Toolkit, name: str, options: dict[str, str], code: s
 
 def test_no_journey(kit: Toolkit) -> None:
     """A project without journeys is not drawn as an empty one."""
-    with pytest.raises(ConfigError, match="EXP110"):
+    with pytest.raises(ConfigError, match="EXP120"):
         kit.write_project(attrs.evolve(MAP, journeys=()), io.BytesIO(), format="mermaid")
 
 

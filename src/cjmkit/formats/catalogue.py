@@ -47,7 +47,7 @@ BAD_SHEET_NAME = Rule(
 )
 
 NO_JOURNEY = Rule(
-    code="EXP110",
+    code="EXP120",
     severity=_ERROR,
     title=Texts("В проекте нет карт", "The project has no journey"),
     text=Texts(
@@ -60,7 +60,7 @@ NO_JOURNEY = Rule(
 )
 
 NO_SUCH_JOURNEY = Rule(
-    code="EXP111",
+    code="EXP121",
     severity=_ERROR,
     title=Texts("Нет карты с таким id", "No journey of this id"),
     text=Texts(

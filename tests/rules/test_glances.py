@@ -1,12 +1,13 @@
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmkit.errors import ConfigError, SourceError
-from cjmkit.model import CardKind, ClientCard, Contact, ContactKind
+from cjmkit.model import CardKind, ClientCard, Contact, ContactKind, Term
 from cjmkit.rules import Checker, load_settings
 from cjmkit.rules.cards.contacts import _PLAIN_EMAIL, _PLAIN_SITE
 
@@ -54,3 +55,22 @@ def test_quick_patterns_know_what_the_plain_ones_know(text: str):
     """The patterns that never go back match the very texts that the ordinary ones match."""
     assert bool(_PLAIN_EMAIL.fullmatch(text)) is bool(EMAIL.fullmatch(text))
     assert bool(_PLAIN_SITE.fullmatch(text)) is bool(SITE.fullmatch(text))
+
+
+def test_source_that_was_right_before_is_judged_with_its_referrer_again():
+    """A checker that has seen a source pass still asks about a referrer beside it, and about friends."""
+    checker, plain = Checker(), ClientCard(kind=CardKind.COMPANY, short_name="ООО «Ромашка»", source=Term(label="Сайт"))
+    cards = (
+        plain,
+        plain,
+        attrs.evolve(plain, referred_by="ООО «Ландыш»"),
+        attrs.evolve(plain, source=Term(label="Сайт", id="friends")),
+        attrs.evolve(plain, source=Term(label="Друзья")),
+        attrs.evolve(plain, source=Term(label="Друзья"), referred_by="ООО «Ландыш»"),
+        plain,
+    )
+    found = [[finding.code for finding in checker.check(card)] for card in cards]
+    fresh = [[finding.code for finding in Checker().check(card)] for card in cards]
+
+    assert found == fresh
+    assert [bool(codes) for codes in found] == [False, False, True, True, True, False, False]

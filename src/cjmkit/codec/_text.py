@@ -99,9 +99,13 @@ def _piece(field: attrs.Attribute[Any], kind: Any, names: dict[str, Any]) -> str
     """
     Return the expression of a field's text: its comma, key and value, or nothing if it has its default.
     """
-    value = _expression(kind, field.name, names)
-    if field.default is attrs.NOTHING:
+    value, default = _expression(kind, field.name, names), field.default
+    if default is attrs.NOTHING:
         return f"""',"{field.name}":', {value}"""
+    if default is not None and attrs.has(type(default)):
+        # A part that says nothing is seen by its text: cheaper than to compare all of its fields.
+        names[f"d_{field.name}"] = default
+        return f"""'' if v_{field.name} is d_{field.name} or (t := {value}) == '{{}}' else ',"{field.name}":' + t"""
     return f"""'' if {_is_default(field, names)} else ',"{field.name}":' + {value}"""
 
 

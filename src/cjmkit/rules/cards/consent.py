@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cjmkit.findings import Finding, Rule, Severity, Texts
-from cjmkit.model import CardKind, ClientCard, Consent, ContactKind, Purpose
+from cjmkit.model import CardKind, ClientCard, Consent, ContactKind, Purpose, Term
 from cjmkit.rules.base import Context, Subject, at, check
 from cjmkit.rules.cards.places import contacts, kind_of
 
@@ -241,11 +241,21 @@ def _is_clean(card: ClientCard, context: Context) -> bool:
     """
     Know a company without consents, and a card whose source nobody has to name.
     """
-    if card.consents or (card.source is not None and any(_referral.run(card, context))):
+    if card.consents or (card.source is not None and not _is_settled(card, card.source, context)):
         return False
     if card.kind is CardKind.COMPANY or card.kind is CardKind.SOLE_PROPRIETOR:
         return True
     return not any(contact.kind in _MAILED for contact in card.contacts)
+
+
+def _is_settled(card: ClientCard, source: Term, context: Context) -> bool:
+    """
+    Look the source up among those that ask for no referrer: a base has few of them and many clients.
+    """
+    plain = source.id is None and not card.referred_by
+    if plain and ("source", source.label) in context.known:
+        return True
+    return not any(_referral.run(card, context)) and (not plain or context.remember("source", source.label))
 
 
 CONSENT: Final[Subject[ClientCard]] = Subject(

@@ -291,8 +291,10 @@ def _conversion(seen: WayView, coming: Mapping[str, list[Transition]], known: Ma
     typed, start, end = way.conversion, known.get(way.start), known.get(way.end or "")
     if typed is None or start is None or end is None or start.value <= 0 or start.period != end.period:
         return
-    if not typed.is_finite() or len(coming.get(way.end or "", ())) != 1 or way.kind not in _STEPS:
-        return  # who came by which way the counts do not tell
+    # Of several ways on to a stage the counts do not tell who came by which; who comes back was counted before.
+    onward = [each for each in coming.get(way.end or "", ()) if each.kind in _STEPS]
+    if not typed.is_finite() or len(onward) != 1 or way.kind not in _STEPS:
+        return
     share = Decimal(end.value) * 100 / Decimal(start.value)
     # A typed number is right if it is the share, rounded or cut to the digits that were typed.
     unit = Decimal(1).scaleb(max(-_DIGITS, min(0, int(typed.as_tuple().exponent))))

@@ -19,6 +19,7 @@ from cjmkit.cli.convert import convert
 from cjmkit.cli.diff import diff
 from cjmkit.cli.explain import explain
 from cjmkit.cli.failure import Failure
+from cjmkit.cli.fmt import fmt
 from cjmkit.cli.inspect import inspect
 from cjmkit.cli.language import language
 from cjmkit.cli.new import new
@@ -82,7 +83,7 @@ def program(context: click.Context, lang: str | None) -> None:
         raise Failure(2)
 
 
-for _command in (convert, inspect, check, analyse, diff, explain, plugins, schema, new):
+for _command in (convert, inspect, check, analyse, diff, fmt, explain, plugins, schema, new):
     program.add_command(_command)
 
 

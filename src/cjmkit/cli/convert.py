@@ -21,8 +21,10 @@ from cjmkit.cli.common import (
     reading_wishes,
     toolkit,
 )
+from cjmkit.cli.convert_project import convert_project
 from cjmkit.cli.decisions import decisions_table, decisions_title
 from cjmkit.cli.failure import Failure
+from cjmkit.cli.gather import kind_of
 from cjmkit.cli.language import language
 from cjmkit.cli.outputs import Outputs, settle
 from cjmkit.cli.printing import print_findings
@@ -31,6 +33,7 @@ from cjmkit.cli.summary import COUNTS_TITLE, counts_table
 from cjmkit.cli.terminal import emit_data, progress, say, show_table
 from cjmkit.files import Together
 from cjmkit.findings import Lang, Texts
+from cjmkit.intake.rows.source import open_source
 from cjmkit.model import ClientCard
 from cjmkit.plugins import Loss
 from cjmkit.toolkit import CardBatch, Toolkit, Written
@@ -64,8 +67,8 @@ _LOSS: Final = Texts(
 
 @command(
     Texts(
-        "Превратить базу IN в чистые карточки OUT; «-» – стандартный ввод или вывод.",
-        "Convert a client base IN to clean cards OUT; '-' is standard input or output.",
+        "Превратить базу IN в чистые карточки OUT, а проект – в другой формат; «-» – стандартный ввод или вывод.",
+        "Convert a client base IN to clean cards OUT, a project to another format; '-' is standard input or output.",
     ),
     Texts(
         "Строки с ошибками уходят в OUT.rejects.xlsx с причиной в каждой ячейке, строки с предупреждениями проходят.",
@@ -139,11 +142,15 @@ def convert(source: str, target: str, **given: Any) -> None:
     Walk the whole road and tell what came of it.
     """
     kit, lang = toolkit(), language()
+    opened = open_source(source)
+    if kind_of(opened, given["from_"], kit) == "project":
+        convert_project(kit, opened, (source, target), given, lang)
+        return
     outputs = settle(source, target, given, kit)
     before = os.path.exists(outputs.rejects)  # noqa: PTH110 - never raises, as Path.exists does on a long name
     with (
         progress(_READING) as tick,
-        kit.read_cards(source, **{**reading_wishes(given), "on_error": given["on_error"], "progress": tick}) as batch,
+        kit.read_cards(opened, **{**reading_wishes(given), "on_error": given["on_error"], "progress": tick}) as batch,
         # New cards beside the rejects of another day would be a base that nobody can trust.
         Together() as files,
     ):

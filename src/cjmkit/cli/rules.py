@@ -14,6 +14,7 @@ __all__ = [
     "NOT_A_PAIR",
     "NO_BASELINE_FILE",
     "NO_SUCH_JOURNEY",
+    "OPTION_OF_CARDS",
     "OUTPUT_CLASH",
     "SYSTEM_REFUSED",
     "TWO_STANDARD_INPUTS",
@@ -146,4 +147,20 @@ FILE_IS_THERE = Rule(
     ),
     bad="cjmkit new journey map.toml (map.toml есть)",
     good="cjmkit new journey map-2.toml",
+)
+
+OPTION_OF_CARDS = Rule(
+    code="CFG102",
+    severity=_ERROR,
+    title=Texts("Ключ только для карточек", "An option of cards alone"),
+    text=Texts(
+        "ключ {option} действует только на карточки, а на входе проект: уберите его",
+        "the option {option} is of use for cards alone, the input is a project: leave it out",
+    ),
+    why=Texts(
+        "Пропущенный молча ключ обещал бы то, чего не будет.",
+        "An option that is passed over in silence would promise what is not done.",
+    ),
+    bad="cjmkit convert map.toml map.json --profile invoice",
+    good="cjmkit convert map.toml map.json",
 )

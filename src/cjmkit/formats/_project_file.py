@@ -5,7 +5,7 @@ What the three syntaxes of a project file share: an importer and an exporter, to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import attrs
 
@@ -16,7 +16,10 @@ from cjmkit.plugins.contracts import API, Kind, Loss, NoOptions, ProjectRecord
 if TYPE_CHECKING:
     from cjmkit.model.journeys import Project
 
-__all__ = ["ProjectFileExporter", "ProjectFileImporter"]
+__all__ = ["TEXT_FORMATS", "ProjectFileExporter", "ProjectFileImporter"]
+
+TEXT_FORMATS: Final = ("project-json", "project-toml", "project-yaml")
+"""The formats of `cjmkit.formats.documents.syntaxes`, by name."""
 
 
 @attrs.frozen(kw_only=True)

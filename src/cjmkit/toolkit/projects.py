@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cjmkit.model.journeys import Project
     from cjmkit.rules import Judged
 
-__all__ = ["claims", "full_name", "of_kind", "project_judged", "project_or_error", "project_record"]
+__all__ = ["claims", "full_name", "importer_for", "of_kind", "project_judged", "project_or_error", "project_record"]
 
 _Format = TypeVar("_Format", Importer, Exporter)
 
@@ -77,7 +77,7 @@ def project_record(host: Host, source: Source, format: str | None, options: obje
     """
     Return what the importer of *format*, or the one that fits *source*, makes of it.
     """
-    importer = _importer(host, source, format)
+    importer = importer_for(host, source, format)
     try:
         for record in importer.read(source, format_options(importer, options)):
             if isinstance(record, ProjectRecord):
@@ -124,7 +124,15 @@ def project_judged(what: Project | ProjectRecord, settings: Settings) -> Judged:
     return Judged(findings=(*record.findings, *found), silenced=tuple(silenced))
 
 
-def _importer(host: Host, source: Source, format: str | None) -> Importer:  # noqa: A002 - the word that users say
+def importer_for(host: Host, source: Source, format: str | None = None) -> Importer:  # noqa: A002 - the users' word
+    """
+    Return the importer of *format*, or the one that the content or the name of *source* tells.
+
+    Raises:
+        UnknownFormatError: nothing reads a project from it.
+        ConfigError: *format* is one of cards.
+
+    """
     importers = [found for found in host.importers if found.kind == "project"]
     if format is not None:
         source.open().close()

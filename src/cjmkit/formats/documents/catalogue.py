@@ -230,8 +230,25 @@ NO_YAML = Rule(
     ),
 )
 
+NO_CANON = Rule(
+    code="CFG111",
+    severity=_ERROR,
+    title=Texts("У формата нет канонического вида", "The format has no canonical form"),
+    text=Texts(
+        "fmt приводит к одному виду JSON, TOML и YAML, а это «{found}»: переведите файл командой convert",
+        "fmt puts JSON, TOML and YAML into one form, this is “{found}”: turn the file into one of them with convert",
+    ),
+    why=Texts(
+        "Таблицы и диаграммы каждый оформляет по-своему, и переписывать их незачем.",
+        "Tables and diagrams look as their authors like, and there is no need to rewrite them.",
+    ),
+    bad="cjmkit fmt map.xlsx",
+    good="cjmkit convert map.xlsx map.toml",
+)
+
 DOCUMENT_RULES: Final = (
     NO_YAML,
+    NO_CANON,
     BROKEN,
     CUT,
     EMPTY,

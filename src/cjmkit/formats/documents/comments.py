@@ -44,7 +44,8 @@ class Comments:
         before, beside = self.take(steps)
         for inner in self._inside.get(steps, ()):
             more, more_beside = self.take(inner)
-            before += more + more_beside
+            before += more
+            beside += more_beside
         return before, beside
 
     def rest(self) -> list[str]:
@@ -61,18 +62,19 @@ class Comments:
         return any(inner != steps for inner in self._inside.get(steps, ()))
 
     def _attach(self, scan: Scan, tree: dict[str, Any]) -> None:
-        anchors = scan.anchors()
-        lines = sorted(anchors)
+        before, beside = scan.anchors(beside=False), scan.anchors(beside=True)
+        lines, lines_beside = sorted(before), sorted(beside)
         opening = _opening(scan.comments, lines)
         for number, comment in enumerate(scan.comments):
             if number < opening:
                 self.head.append(comment.text)
             elif comment.alone:
                 at = bisect_left(lines, comment.line)
-                self._keep(self._before, anchors[lines[at]] if at < len(lines) else None, comment.text, tree)
+                self._keep(self._before, before[lines[at]] if at < len(lines) else None, comment.text, tree)
             else:
-                at = bisect_right(lines, comment.line)
-                self._keep(self._beside, anchors[lines[at - 1]] if at else None, comment.text, tree)
+                at = bisect_right(lines_beside, comment.line)
+                home = beside[lines_beside[at - 1]] if at else None
+                self._keep(self._beside, home, comment.text, tree)
 
     def _keep(self, kept: dict[Steps, list[str]], steps: Steps | None, text: str, tree: dict[str, Any]) -> None:
         if steps is None:

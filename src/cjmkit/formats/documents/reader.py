@@ -4,6 +4,7 @@ From a source to a project, with every fault and every wrong value placed.
 
 from __future__ import annotations
 
+import codecs
 import functools
 import re
 from collections.abc import Iterable
@@ -37,12 +38,14 @@ class Document:
     """
     A project file: its text, or the finding why there is none.
 
-    *text* has plain line ends and no mark at its beginning; *windows* says that its lines ended as in Windows.
+    *text* has plain line ends and no mark at its beginning: *windows* says that lines ended as in Windows, and
+    *marked* that the mark was there.
     """
 
     source: str
     text: str = attrs.field(repr=False)
     windows: bool = False
+    marked: bool = False
     problem: Finding | None = None
 
 
@@ -67,8 +70,14 @@ def document_of(source: Source) -> Document:
         line, position = good.count("\n") + 1, len(good) - good.rfind("\n")
         finding = rules.NOT_UTF8.finding(attrs.evolve(where, line=line, position=position))
         return Document(source=source.name, text="", problem=finding)
-    problem = None if _has_words(text) else rules.EMPTY.finding(where)
-    return Document(source=source.name, text=text.replace("\r\n", "\n"), windows="\r\n" in text[:4096], problem=problem)
+    returns = text.count("\r\n")
+    return Document(
+        source=source.name,
+        text=text.replace("\r\n", "\n"),
+        windows=returns * 2 > text.count("\n"),
+        marked=data.startswith(codecs.BOM_UTF8),
+        problem=None if _has_words(text) else rules.EMPTY.finding(where),
+    )
 
 
 def read_project(source: Source, syntax: Syntax) -> ProjectRecord:

@@ -45,13 +45,14 @@ class Scan:
     """
     What was seen in a text.
 
-    *places* are offsets by steps, *doubles* those of keys that stand a second time. The parts in *silent* begin
-    together with a part inside of them, which bears the comments of both.
+    *places* are offsets by steps, *doubles* those of keys that stand a second time. The parts in *silent* bear no
+    comments: they begin with a part inside of them. Those in *joined* do so too, but bear what stands before them.
     """
 
     def __init__(self, text: str) -> None:
         self.places: dict[Steps, int] = {}
         self.silent: set[Steps] = set()
+        self.joined: set[Steps] = set()
         self.comments: list[Comment] = []
         self.doubles: list[tuple[Steps, int]] = []
         self._text = text
@@ -69,13 +70,14 @@ class Scan:
         """
         return spot_at(self.starts, offset)
 
-    def anchors(self) -> dict[int, Steps]:
+    def anchors(self, *, beside: bool) -> dict[int, Steps]:
         """
-        Return, by line, the first part that begins there and bears comments.
+        Return, by line, the first part that begins there and bears comments *beside* it, or else before it.
         """
+        mute = self.silent | self.joined if beside else self.silent
         found: dict[int, Steps] = {}
         for steps, offset in self.places.items():
-            if steps not in self.silent:
+            if steps not in mute:
                 found.setdefault(self.spot(offset).line, steps)
         return found
 

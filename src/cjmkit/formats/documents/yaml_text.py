@@ -160,6 +160,8 @@ class _Builder:
         if key in frame.value:
             self.scan.doubles.append(((*frame.steps, key), event.start_mark.index))
         elif self._noting:
+            if not frame.value and frame.steps and isinstance(frame.steps[-1], int):
+                self.scan.joined.add(frame.steps)
             self.scan.places[*frame.steps, key] = event.start_mark.index
         frame.key = key
 

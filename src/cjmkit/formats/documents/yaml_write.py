@@ -94,7 +94,8 @@ def _is_block(text: str) -> bool:
     if "\n" not in text or text.endswith("\n\n") or _CONTROL.search(text):
         return False
     lines = text.removesuffix("\n").split("\n")
-    return bool(lines[0]) and not any(line[:1].isspace() or (line and not line.strip()) for line in lines)
+    # The first line tells the indent of all, and a line of spaces alone is easily lost by an editor.
+    return bool(lines[0]) and not lines[0][0].isspace() and not any(line and not line.strip() for line in lines)
 
 
 def _scalar(value: Any) -> str:

@@ -242,8 +242,10 @@ def _build(rows: Sequence[Row], block: Sequence[int], merged: _Merged, confidenc
     width = max(len(rows[at].values) for at in titled)
     layers = [_layer(rows[at], merged, width) for at in titled]
     # A caption in the upper row spreads over columns that have titles of their own, as far as the next one.
-    for upper, lower in pairwise(layers):
-        _spread(upper, lower, merged)
+    # In a book whose author merges cells, one that is not merged spreads over nothing.
+    if not any(top <= rows[block[-1]].number for top, *_ in merged):
+        for upper, lower in pairwise(layers):
+            _spread(upper, lower)
     names = tuple(_joined([layer.get(at) for layer in layers]) for at in range(width))
     while names and names[-1] is None:
         names = names[:-1]
@@ -264,9 +266,7 @@ def _layer(row: Row, merged: _Merged, width: int) -> dict[int, str]:
     return titles
 
 
-def _spread(upper: dict[int, str], lower: Mapping[int, str], merged: _Merged) -> None:
-    if merged:
-        return
+def _spread(upper: dict[int, str], lower: Mapping[int, str]) -> None:
     group: str | None = None
     for at in range(max(lower, default=-1) + 1):
         if at in upper:

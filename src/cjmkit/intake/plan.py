@@ -16,6 +16,7 @@ from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.decision import Decision, Header
 from cjmkit.intake.header import find_header, header_at
 from cjmkit.intake.mapping import MappingFile, Proposal, consensus, obey, survey
+from cjmkit.intake.merged import FillDown
 from cjmkit.intake.own_fields import field_cleaner, own_names
 from cjmkit.intake.repair.base import Cleaner, ColumnContext, Proof
 from cjmkit.intake.repair.clean import cleaner
@@ -101,6 +102,7 @@ def make_plan(table: Table, options: PlanOptions) -> Plan:
     sample = list(islice(table.rows, options.sample))
     where = Location(source=table.source, sheet=table.sheet)
     header = _header(table, sample, options)
+    sample, rest = _filled(table, sample, header)
     sorter = RowSorter(header, sample, merged=table.merged)
     proposal = _decide(header, sample, options, where)
     data = [row for row in sample if row.number >= header.data_from and sorter.judge(row) is None]
@@ -109,9 +111,24 @@ def make_plan(table: Table, options: PlanOptions) -> Plan:
         header=header,
         sorter=sorter,
         columns=tuple(_column(decision, data, table, options) for decision in proposal.decisions),
-        rows=chain(sample, table.rows),
+        rows=chain(sample, rest),
         findings=(*_about_header(table, header, where), *proposal.findings),
     )
+
+
+def _filled(table: Table, sample: list[Row], header: Header) -> tuple[list[Row], Iterator[Row]]:
+    """
+    Return the sample and the rows behind it, cells that are merged down repeated.
+    """
+    down = FillDown(table, header.data_from)
+    if not down.needed:
+        return sample, table.rows
+
+    def rest() -> Iterator[Row]:
+        yield from down.fill(table.rows)
+        down.tell()
+
+    return list(down.fill(sample)), rest()
 
 
 def _header(table: Table, sample: Sequence[Row], options: PlanOptions) -> Header:

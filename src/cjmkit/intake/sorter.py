@@ -91,7 +91,7 @@ class RowSorter:
             for cell in row.values
             if cell is not None
         )
-        self._across = frozenset(top for top, left, _, right in merged if right > left)
+        self._across = frozenset(top for top, left, bottom, right in merged if right > left and top == bottom)
         self._probes = self._choose_probes(sample)
         self._starts = _STARTS | _title_starts(header, sample, self._forms)
 

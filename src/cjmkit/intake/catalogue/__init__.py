@@ -6,7 +6,8 @@ Codes are stable: a number never changes its meaning and is never reused.
 - `files` IMP001–IMP019: the input as a whole
 - `workbook` IMP020–IMP059: xlsx archives and sheets
 - `text` IMP060–IMP099: csv, json, jsonl
-- `table` IMP100–IMP199: rows, header, totals
+- `table` IMP100–IMP129: rows, header, totals
+- `merged` IMP130–IMP139: cells merged over several rows
 - `columns` IMP200–IMP299: columns and mapping
 - `repairs`, `readings` and `own` IMP300–IMP385: repair of cells
 - `across` IMP386–IMP399: what several columns of a row say together

@@ -1,5 +1,5 @@
 """
-IMP100–IMP199: rows, header, totals.
+IMP100–IMP129: rows, header, totals.
 
 IMP100–IMP109 speak of the heading, IMP110–IMP129 are the reasons why a row is not a client.
 """

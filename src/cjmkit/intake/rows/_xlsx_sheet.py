@@ -12,6 +12,7 @@ from typing import Final, TypeAlias, overload
 from cjmkit.errors import FormatError, LimitError
 from cjmkit.findings import Rule
 from cjmkit.intake.catalogue import workbook as rules
+from cjmkit.intake.catalogue.merged import TOO_MANY_MERGES
 from cjmkit.intake.rows._xlsx_cells import CELL, ROW_CELL, Cells, Notes, Xml, column_index
 from cjmkit.intake.rows._xlsx_xml import Part, attributes
 from cjmkit.intake.rows.guard import Archive, Limits
@@ -28,9 +29,9 @@ _MERGE: Final = re.compile(
     r"<mergeCell\s{1,9}ref\s{0,9}=\s{0,9}[\"']([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})[\"']"
 )
 _HEADER: Final = 50
-"""Merged ranges matter where a header may stand; what begins below this row is left alone."""
+"""Where a header may stand every merged range matters; below this row those that span several rows."""
 
-_MERGES: Final = 10_000
+_MERGES: Final = 100_000
 _WIDE: Final = 4 * 16_384
 _LONG: Final = 500_000
 _DIGITS: Final = 10
@@ -39,7 +40,7 @@ Range: TypeAlias = tuple[int, int, int, int]
 
 class Merged(Sequence[Range]):
     """
-    The merged ranges of the first rows, read from the file when somebody first looks.
+    The merged ranges of the first rows, and those over several rows, read from the file when somebody first looks.
 
     They stand behind the rows, so that to know them a sheet is unpacked to its end; who never asks
     never pays, and who has read all rows has them already.
@@ -225,11 +226,16 @@ class Rows:
         found: list[Range] = []
         for tail in itertools.chain((text,), texts):
             links += tail.count("<hyperlink ")
-            if len(found) < _MERGES:
-                found.extend(_merges(tail, self._archive.limits))
+            found.extend(_merges(tail, self._archive.limits))
+            self._tell_merges(found[_MERGES:])
+            del found[_MERGES:]
         if links:
             self._details["hyperlinks"] = str(links)
-        self.merged.fill(found[:_MERGES])
+        self.merged.fill(found)
+
+    def _tell_merges(self, beyond: Sequence[Range]) -> None:
+        for top, left, _, _ in beyond:
+            self._notes.add(TOO_MANY_MERGES, top, left)
 
     def _read_merged(self) -> list[Range]:
         found: list[Range] = []
@@ -252,6 +258,6 @@ def _is_hidden(told: str) -> bool:
 
 def _merges(text: str, limits: Limits) -> Iterator[Range]:
     for left, top, right, bottom in _MERGE.findall(text):
-        if int(top) <= _HEADER:
+        if int(top) <= _HEADER or int(bottom) > int(top):
             last = min(column_index(right), limits.columns - 1)
             yield int(top), min(column_index(left), last), min(int(bottom), limits.rows), last

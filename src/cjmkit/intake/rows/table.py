@@ -51,8 +51,9 @@ class Table:
     A sheet, a csv file or a list of records, as a stream of rows.
 
     *rows* can be walked once. *header* is known beforehand only where the file says it (the keys
-    of records); it may grow while rows are read. *merged* are the merged ranges of the first rows
-    as (first row, first column, last row, last column), rows from 1, columns from 0.
+    of records); it may grow while rows are read. *merged* are the merged ranges of the first rows, and
+    below them those that span several rows, as (first row, first column, last row, last column), rows
+    from 1, columns from 0.
     *findings* grows while rows are read: what the reader noticed.
     """
 

@@ -276,37 +276,43 @@ def test_too_many_sheets_or_relations_are_refused(count: int) -> None:
         tables(content, limits=limits)
 
 
-MERGES = '<mergeCells count="3"><mergeCell ref="A1:C1"/><mergeCell ref="B2:B3"/><mergeCell ref="A60:B60"/></mergeCells>'
+MERGES = (
+    '<mergeCells count="4"><mergeCell ref="A1:C1"/><mergeCell ref="B2:B3"/><mergeCell ref="A60:B60"/>'
+    '<mergeCell ref="A70:A72"/></mergeCells>'
+)
 
 
 def test_merged_ranges_of_the_header_are_known_before_and_after() -> None:
     """
-    Ranges that begin in the first rows are the same, asked before, amid or after the rows.
+    Ranges that begin in the first rows or go down are the same, asked before, amid or after the rows.
     """
     content = book(sheet=sheet_xml(ROW * 3, after=MERGES), strings=TEXT)
-    wanted = [(1, 0, 1, 2), (2, 1, 3, 1)]
+    wanted = [(1, 0, 1, 2), (2, 1, 3, 1), (70, 0, 72, 0)]
     before = tables(content)[0]
     assert list(before.merged) == wanted
     amid = tables(content)[0]
     next(amid.rows)
     assert amid.merged[0] == wanted[0]
-    assert amid.merged[:2] == wanted
+    assert amid.merged[:3] == wanted
     after = tables(content)[0]
     assert "unread" in repr(after.merged)
     list(after.rows)
-    assert (after.merged, len(after.merged)) == (wanted, 2)
+    assert (after.merged, len(after.merged)) == (wanted, 3)
     assert after.merged != 5
     assert repr(after.merged) == f"Merged({wanted})"
 
 
 def test_merged_ranges_are_clipped_and_bounded() -> None:
     """
-    A range over the whole sheet ends at the columns that are allowed; a million ranges are not kept.
+    A range over the whole sheet ends at the columns that are allowed; a million ranges are not kept, which is told.
     """
-    ranges = '<mergeCell ref="A1:XFD1048576"/>' + '<mergeCell ref="A2:B2"/>' * 20_000
+    ranges = '<mergeCell ref="A1:XFD1048576"/>' + '<mergeCell ref="A2:B2"/>' * 100_004
     content = book(sheet=sheet_xml(ROW, after=f"<mergeCells>{ranges}</mergeCells>"), strings=TEXT)
-    merged = tables(content)[0].merged
-    assert (len(merged), merged[0]) == (10_000, (1, 0, 1_048_576, 1023))
+    table = tables(content)[0]
+    assert (len(table.merged), table.merged[0]) == (100_000, (1, 0, 1_048_576, 1023))
+    list(table.rows)
+    (told,) = [finding for finding in table.findings if finding.code == "IMP132"]
+    assert (told.params["count"], told.where.cell) == (5, "A2")
 
 
 def test_hyperlinks_are_counted() -> None:

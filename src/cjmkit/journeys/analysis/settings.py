@@ -46,6 +46,14 @@ def _positive(settings: object, field: attrs.Attribute[Any], value: Any) -> None
         refuse(field.name, value, "> 0")
 
 
+def _all_of(kind: type) -> Any:
+    def check(settings: object, field: attrs.Attribute[Any], value: Any) -> None:
+        if not isinstance(value, tuple) or not all(isinstance(part, kind) for part in value):
+            refuse(field.name, value, f"({kind.__name__}, …)")
+
+    return check
+
+
 def _one_of(*known: str) -> Any:
     def check(settings: object, field: attrs.Attribute[Any], value: Any) -> None:
         if value not in known:
@@ -104,12 +112,12 @@ class AnalysisSettings:
     min_volume: int = attrs.field(default=10, validator=_from(1))
     confidence: int = attrs.field(default=95, validator=_from(1, 99))
     widen: Decimal | None = attrs.field(default=None, converter=_decimal, validator=_positive)
-    stretch: tuple[Stretch, ...] = ()
+    stretch: tuple[Stretch, ...] = attrs.field(default=(), validator=_all_of(Stretch))
     margin: Decimal | None = attrs.field(default=None, converter=_decimal, validator=_positive)
     focus_share: int = attrs.field(default=20, validator=_from(1, 99))
     stale_after: int = attrs.field(default=90, validator=_from(1))
     old_after: int = attrs.field(default=183, validator=_from(1))
-    lanes: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = attrs.field(default=(), validator=_all_of(str))
     purchases_a_year: Decimal | None = attrs.field(default=None, converter=_decimal, validator=_positive)
     years: Decimal | None = attrs.field(default=None, converter=_decimal, validator=_positive)
     purchases_field: str | None = None

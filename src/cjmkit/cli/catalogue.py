@@ -22,6 +22,7 @@ _HOMES: Final = (
     "cjmkit.intake.catalogue.workbook",
     "cjmkit.intake.catalogue.text",
     "cjmkit.intake.catalogue.table",
+    "cjmkit.intake.catalogue.merged",
     "cjmkit.intake.catalogue.columns",
     "cjmkit.intake.catalogue.repairs",
     "cjmkit.intake.catalogue.readings",
@@ -35,6 +36,7 @@ _HOMES: Final = (
     "cjmkit.formats.documents.catalogue",
     "cjmkit.journeys.analysis.catalogue",
     "cjmkit.journeys.segments_catalogue",
+    "cjmkit.journeys.texts.catalogue",
     "cjmkit.plugins.host",
     "cjmkit.toolkit.catalogue",
 )

@@ -32,7 +32,8 @@ def parts(content):
 
 def test_shipped_files_are_those_that_the_script_makes(made):
     """The examples in the repository are what scripts/make_examples.py makes, no more and no less."""
-    assert {path.name for path in EXAMPLES.iterdir()} == set(made)
+    # Those of journeys are written by hand; tests/road/test_journey_examples.py looks at them.
+    assert {path.name for path in EXAMPLES.iterdir()} - {"journeys"} == set(made)
     for name, content in made.items():
         if not name.endswith(".xlsx"):
             assert (EXAMPLES / name).read_bytes() == content, name

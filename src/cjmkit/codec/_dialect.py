@@ -31,7 +31,8 @@ class Dialect:
     How the documents of one *root* class are read and written.
 
     *readers*, *writers* and *schemas* take the place of the usual ones for some scalars. *short* makes plain
-    data of the short form of a part. With *names_keys* a finding about an unknown key has the key in its path.
+    data of the short form of a part, *keyed* of a mapping whose keys are data. With *names_keys* a finding about
+    an unknown key has the key in its path.
     """
 
     root: type[Any]
@@ -41,6 +42,7 @@ class Dialect:
     readers: Mapping[Any, Callable[[Any, Any], Any]] = _NONE
     writers: Mapping[Any, Callable[[Any], Any]] = _NONE
     schemas: Mapping[Any, dict[str, Any]] = _NONE
+    keyed: type[dict[str, Any]] = dict
     short: Callable[[str, object, Callable[[Any], dict[str, Any]]], Any] = _text_alone
 
 

@@ -78,7 +78,8 @@ def _writer(kind: Any, loose: bool, dialect: Dialect) -> Writer:
     if get_origin(kind) is tuple:
         return functools.partial(_array, writer_of(get_args(kind)[0], loose=loose, dialect=dialect))
     if get_origin(kind) is collections.abc.Mapping:
-        return functools.partial(_object, writer_of(get_args(kind)[1], loose=loose, dialect=dialect))
+        write = functools.partial(_object, writer_of(get_args(kind)[1], loose=loose, dialect=dialect))
+        return write if dialect.keyed is dict else lambda items: dialect.keyed(write(items))
     return functools.partial(_member, kind)
 
 

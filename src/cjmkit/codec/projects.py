@@ -38,6 +38,7 @@ from cjmkit.model.journeys import Project
 __all__ = [
     "PROJECT_SCHEMA",
     "DecodedProject",
+    "Keyed",
     "Short",
     "dumps_project",
     "half_characters",
@@ -82,6 +83,12 @@ class Short(str):
         return self._full()
 
 
+class Keyed(dict[str, Any]):
+    """
+    A mapping whose keys are data (channels, blocks of a map): their order is to be kept.
+    """
+
+
 _PLAIN: Final = Dialect(
     root=Project,
     family=_FAMILY,
@@ -96,6 +103,7 @@ _PLAIN: Final = Dialect(
 _TREE: Final = attrs.evolve(
     _PLAIN,
     writers=MappingProxyType({Decimal: _numbers.write_number, dt.date: _numbers.write_day}),
+    keyed=Keyed,
     short=lambda text, value, write_full: Short(text, lambda: write_full(value)),
 )
 

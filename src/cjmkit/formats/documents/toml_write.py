@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from cjmkit.codec._paths import Steps
-from cjmkit.codec.projects import Short
+from cjmkit.codec.projects import Keyed, Short
 from cjmkit.formats.documents.comments import Comments
 
 __all__ = ["write"]
@@ -53,15 +53,16 @@ class _Writer:
         """
         Write the values of a table, then the tables in it: what stands below a header belongs to it.
         """
-        tables = []
+        tables = {key for key, value in data.items() if self._is_table(key, value, (*steps, key))}
+        if isinstance(data, Keyed) and tables:
+            # Values stand before tables, so that keys keep their order only if all are of one sort.
+            tables = set(data) if all(map(_can_be_tables, data.values())) else set()
         for key, value in data.items():
-            inner = (*steps, key)
-            if self._is_table(key, value, inner):
-                tables.append((key, value, inner))
-            else:
-                self._pair(key, value, inner)
-        for key, value, inner in tables:
-            self._tables((*names, key), inner, value)
+            if key not in tables:
+                self._pair(key, value, (*steps, key))
+        for key, value in data.items():
+            if key in tables:
+                self._tables((*names, key), (*steps, key), value)
 
     def _tables(self, names: tuple[str, ...], steps: Steps, value: Any) -> None:
         path = ".".join(map(_key, names))
@@ -117,6 +118,10 @@ class _Writer:
             isinstance(item, str) or (_is_flat(item) and self._fits("  ", item, (*steps, number)))
             for number, item in enumerate(value)
         )
+
+
+def _can_be_tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, (dict, Short)) for item in value)
 
 
 def _is_flat(data: Any) -> bool:

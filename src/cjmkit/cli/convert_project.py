@@ -41,8 +41,8 @@ _WROTE: Final = Texts("записано: {path} (проект)", "wrote {path} (
 _DRY: Final = Texts("пробный прогон: ничего не записано", "dry run: nothing was written")
 _NOTHING: Final = Texts("{path} не записан: проект не прочитан", "{path} was not written: the project was not read")
 _LOSS: Final = Texts(
-    "формат не вместил: {field} – {reason} (мест: {count})",
-    "not held by the format: {field}: {reason} (places: {count})",
+    "формат не вместил, {reason}: {fields}",
+    "not held by the format, {reason}: {fields}",
 )
 
 
@@ -103,5 +103,9 @@ def _summary(record: ProjectRecord, lang: Lang) -> str:
 
 
 def _lost(losses: tuple[Loss, ...], lang: Lang) -> Iterator[str]:
+    # A narrow format leaves out dozens of fields, nearly all for one reason: a line a reason can be read.
+    fields: dict[str, list[str]] = {}
     for loss in losses:
-        yield _LOSS.get(lang, field=loss.field, reason=loss.reason.get(lang), count=loss.count)
+        fields.setdefault(loss.reason.get(lang), []).append(f"{loss.field} ×{loss.count}")
+    for reason, named in fields.items():
+        yield _LOSS.get(lang, reason=reason, fields=", ".join(named))

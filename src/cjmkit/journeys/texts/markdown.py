@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -16,16 +16,21 @@ from cjmkit.journeys.held import left_out
 from cjmkit.journeys.texts.options import MarkdownOptions
 from cjmkit.model import Money
 from cjmkit.model.journeys import KPI, Barrier, Emotion, Journey, Note, Project, Remedy, Stage, Touchpoint
+from cjmkit.vocabulary import vocabulary
 
 __all__ = ["markdown_text"]
 
 _ESCAPED: Final = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
+_Label: TypeAlias = Callable[[str, str], str]
+"""The label of a word, by the name of its vocabulary and its id; of an unknown word, the word itself."""
+
+
 @attrs.frozen
 class _Lane:
     title: Texts
-    cell: Callable[[Stage, Journey], str]
+    cell: Callable[[Stage, _Label], str]
 
 
 def markdown_text(project: Project, journeys: Iterable[Journey], options: MarkdownOptions) -> tuple[str, Counter[str]]:
@@ -34,7 +39,13 @@ def markdown_text(project: Project, journeys: Iterable[Journey], options: Markdo
     """
     chosen = tuple(journeys)
     names = {persona.id: persona.name for persona in project.personas}
-    sections = [_section(journey, names, options.lang) for journey in chosen]
+
+    words = {name: vocabulary(name, project) for name in ("emotion", "kpi")}
+
+    def label(name: str, word: str) -> str:
+        return words[name].label(word, options.lang)
+
+    sections = [_section(journey, names, label, options.lang) for journey in chosen]
     head = [f"# {_plain(project.title)}"] if project.title else []
     lost = left_out(attrs.evolve(project, journeys=chosen, personas=()), _HELD)
     lost["Project.journeys"] += len(project.journeys) - len(chosen)
@@ -43,10 +54,12 @@ def markdown_text(project: Project, journeys: Iterable[Journey], options: Markdo
     return "\n\n".join([*head, *sections]) + "\n", +lost
 
 
-def _section(journey: Journey, names: dict[str, str], lang: str) -> str:
-    lanes = [lane for lane in _LANES if any(lane.cell(stage, journey) for stage in journey.stages)]
-    titles = [_STAGE.get(lang), *(lane.title.get(lang) for lane in lanes)]
-    rows = [[_plain(stage.title), *(lane.cell(stage, journey) for lane in lanes)] for stage in journey.stages]
+def _section(journey: Journey, names: dict[str, str], label: _Label, lang: str) -> str:
+    filled = [(lane, [lane.cell(stage, label) for stage in journey.stages]) for lane in _LANES]
+    lanes = [(lane, cells) for lane, cells in filled if any(cells)]
+    titles = [_STAGE.get(lang), *(lane.title.get(lang) for lane, _ in lanes)]
+    stages = [_plain(stage.title) for stage in journey.stages]
+    rows = [list(row) for row in zip(stages, *(cells for _, cells in lanes), strict=True)]
     table = [titles, ["---"] * len(titles), *rows]
     lines = ["| " + " | ".join(cell or " " for cell in row) + " |" for row in table]
     parts = [f"## {_plain(journey.title)}", _about(journey, names, lang), "\n".join(lines)]
@@ -83,13 +96,13 @@ def _point(point: Touchpoint) -> str:
     return star + _plain(point.title) + quality
 
 
-def _emotion(emotion: Emotion | None) -> str:
+def _emotion(emotion: Emotion | None, label: _Label) -> str:
     if emotion is None:
         return ""
     numbers = [str(each) for each in (emotion.expected, emotion.actual) if each is not None]
     score = " → ".join(numbers) if emotion.actual is not None or not numbers else f"{numbers[0]} → ?"
     quote = f"«{_plain(emotion.quote)}»" if emotion.quote else ""
-    return _list([score, _plain(emotion.label or ""), quote])
+    return _list([score, _plain(label("emotion", emotion.label) if emotion.label else ""), quote])
 
 
 def _barrier(barrier: Barrier) -> str:
@@ -108,10 +121,10 @@ def _money(money: Money | None) -> str | None:
     return None if money is None else f"{money.amount:f} {money.currency}"
 
 
-def _kpi(kpi: KPI) -> str:
+def _kpi(kpi: KPI, label: _Label) -> str:
     value = "" if kpi.value is None else f": {kpi.value:f}"
     target = "" if kpi.target is None else f" → {kpi.target:f}"
-    return _plain(f"{kpi.id}{value}{target}" + (f" {kpi.unit}" if kpi.unit and (value or target) else ""))
+    return _plain(f"{label('kpi', kpi.id)}{value}{target}" + (f" {kpi.unit}" if kpi.unit and (value or target) else ""))
 
 
 _STAGE: Final = Texts("Этап", "Stage")
@@ -125,14 +138,14 @@ _LANES: Final = (
     _Lane(Texts("Задача", "Task"), lambda stage, _: _plain(stage.task or "")),
     _Lane(Texts("Действия", "Actions"), lambda stage, _: _notes(stage.actions)),
     _Lane(Texts("Точки контакта", "Touchpoints"), lambda stage, _: _list(map(_point, stage.touchpoints))),
-    _Lane(Texts("Эмоция", "Emotion"), lambda stage, _: _emotion(stage.emotion)),
+    _Lane(Texts("Эмоция", "Emotion"), lambda stage, label: _emotion(stage.emotion, label)),
     _Lane(Texts("Мысли", "Thoughts"), lambda stage, _: _notes(stage.thoughts)),
     _Lane(Texts("Барьеры", "Barriers"), lambda stage, _: _list(map(_barrier, stage.all_barriers))),
     _Lane(
         Texts("Снятие барьеров", "Remedies"),
         lambda stage, _: _list(_remedy(remedy) for barrier in stage.all_barriers for remedy in barrier.remedies),
     ),
-    _Lane(Texts("KPI", "KPI"), lambda stage, _: _list(map(_kpi, stage.kpis))),
+    _Lane(Texts("KPI", "KPI"), lambda stage, label: _list(_kpi(kpi, label) for kpi in stage.kpis)),
     _Lane(Texts("Клиентов", "Clients"), lambda stage, _: "" if stage.reached is None else str(stage.reached)),
     _Lane(Texts("Владелец", "Owner"), lambda stage, _: _plain(stage.owner or "")),
 )

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,9 +19,11 @@ from cjmkit.cli.language import language
 from cjmkit.cli.printing import Suppressed, print_findings
 from cjmkit.cli.seen import Seen
 from cjmkit.cli.terminal import emit_data, progress, say
+from cjmkit.codec._catalogue import OTHER_SCHEMA
 from cjmkit.errors import CjmkitError, ConfigError
 from cjmkit.files import atomic_write
 from cjmkit.findings import Lang, Severity, Texts
+from cjmkit.intake.catalogue.road import NOTHING_RECOGNISED
 from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.rules.addresses import Addresses
 from cjmkit.rules.baseline import Baseline
@@ -36,6 +38,7 @@ _SKIPPED: Final = Texts(
 )
 _WRITTEN: Final = Texts("записано известных находок: {count} ({file})", "known findings written: {count} ({file})")
 _PLENTY: Final = 100_000
+_STRANGE: Final = frozenset((NOTHING_RECOGNISED.code, OTHER_SCHEMA.code))
 _LEVELS: Final = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 
 
@@ -99,14 +102,16 @@ def check(paths: tuple[str, ...], **given: Any) -> None:
     # To tell new findings from known ones all of them are needed.
     keep = given["limit"] if given["baseline"] is None else _PLENTY
     wishes = {**reading_wishes(given), "on_error": "keep", "keep": keep}
-    found = gather(paths, kit)
+    found = gather(paths, kit, but=given["baseline"])
     with progress(_CHECKING) as tick:
-        for path in found.files:
+        for path in found.named:
             _take(seen, kit, path, {**wishes, "progress": tick}, lang)
+        for path in found.inside:
+            _take(seen, kit, path, {**wishes, "progress": tick}, lang, named=False)
     as_text = given["output"] == "text"
     _print(seen, given, lang)
-    if found.skipped:
-        say(_SKIPPED.get(lang, count=found.skipped), err=not as_text)
+    if found.skipped or seen.strangers:
+        say(_skipped(found.skipped, seen.strangers, lang), err=not as_text)
     say(seen.failures, err=True)
     if seen.failures:
         raise Failure(2)
@@ -130,7 +135,12 @@ def _seen(given: Mapping[str, Any]) -> Seen:
     return Seen(level=_LEVELS[given["level"]], limit=given["limit"], baseline=old, folder=file.parent)
 
 
-def _take(seen: Seen, kit: Toolkit, path: str, wishes: Mapping[str, Any], lang: Lang) -> None:
+def _skipped(count: int, strangers: Sequence[str], lang: Lang) -> str:
+    told = _SKIPPED.get(lang, count=count + len(strangers))
+    return f"{told}: {', '.join(strangers)}" if strangers else told
+
+
+def _take(seen: Seen, kit: Toolkit, path: str, wishes: Mapping[str, Any], lang: Lang, *, named: bool = True) -> None:
     try:
         source = open_source(path)
         if kind_of(source, wishes["format"], kit) == "project":
@@ -143,6 +153,10 @@ def _take(seen: Seen, kit: Toolkit, path: str, wishes: Mapping[str, Any], lang: 
     except ConfigError:
         raise  # the call is wrong, for every file alike
     except CjmkitError as error:
+        # A folder holds other things in the formats of bases, too: a list of parcels is no mistake there.
+        if not named and error.finding is not None and error.finding.code in _STRANGE:
+            seen.strangers.append(Path(path).as_posix())
+            return
         seen.failures.append(f"cjmkit: {error.message(lang)}")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from cjmkit.errors import SourceError
+from cjmkit.files import same_file
 from cjmkit.intake.catalogue import files
 from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.plugins import Importer, Kind
@@ -21,36 +22,46 @@ __all__ = ["Found", "gather", "kind_of", "suffix_of"]
 @attrs.frozen(kw_only=True)
 class Found:
     """
-    The files to look at, and how many files of folders are neither cards nor projects.
+    The files that were named, then those of folders, and how many others are in the folders.
     """
 
-    files: tuple[str, ...]
+    named: tuple[str, ...]
+    inside: tuple[str, ...] = ()
     skipped: int = 0
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """
+        All of them.
+        """
+        return (*self.named, *self.inside)
 
-def gather(paths: Iterable[str], kit: Toolkit) -> Found:
+
+def gather(paths: Iterable[str], kit: Toolkit, *, but: str | None = None) -> Found:
     """
-    Return the files among *paths* and those of the folders among them, the hidden ones left out.
+    Return the files among *paths* and those of the folders among them, the hidden ones left out, and *but* too.
 
     Raises:
         SourceError: a folder has no file that cjmkit reads.
 
     """
+    named: list[str] = []
     found: list[str] = []
     skipped = 0
     for path in paths:
         folder = Path(path)
         if path == "-" or not folder.is_dir():
-            found.append(path)
+            named.append(path)
             continue
         inside = [file for file in sorted(folder.rglob("*")) if file.is_file() and not _is_hidden(file, folder)]
+        inside = [file for file in inside if but is None or not same_file(file, but)]
         fitting = [str(file) for file in inside if _is_ours(file, kit.host.importers)]
         if not fitting:
             known = {extension for importer in kit.host.importers for extension in importer.extensions}
             raise SourceError(files.EMPTY_FOLDER.finding(folder=folder.name, known=", ".join(sorted(known))))
         found += fitting
         skipped += len(inside) - len(fitting)
-    return Found(files=tuple(found), skipped=skipped)
+    return Found(named=tuple(named), inside=tuple(found), skipped=skipped)
 
 
 def kind_of(source: Source, format: str | None, kit: Toolkit) -> Kind:  # noqa: A002 - the word that users say

@@ -32,7 +32,7 @@ class Seen:
     The sum of the files. *level* is the least severity to print; *baseline* None knows nothing.
 
     *folder* is that of the baseline's file, which the names in it are relative to. *limit* is how many
-    findings of each code are printed.
+    findings of each code are printed. *strangers* are files of folders that turned out to be no bases.
     """
 
     level: Severity
@@ -44,6 +44,7 @@ class Seen:
     suppressed: list[Suppressed] = attrs.field(factory=list)
     summaries: list[str] = attrs.field(factory=list)
     failures: list[str] = attrs.field(factory=list)
+    strangers: list[str] = attrs.field(factory=list)
     hidden: int = 0
     worst: int = -1
 

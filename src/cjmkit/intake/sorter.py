@@ -11,10 +11,11 @@ from typing import Final
 from cjmkit.findings import Rule
 from cjmkit.intake.catalogue import table as catalogue
 from cjmkit.intake.decision import Header
+from cjmkit.intake.hints import is_hint, is_mark
 from cjmkit.intake.rows.table import Cell, Row
 from cjmkit.intake.vocabulary.content import cell_text, kinds_of
 from cjmkit.intake.vocabulary.normalise import normalise
-from cjmkit.intake.vocabulary.synonyms import look_up
+from cjmkit.intake.vocabulary.synonyms import header_words, look_up
 from cjmkit.intake.vocabulary.words import CITIES, first_name_in, has_legal_form
 from cjmkit.intake.vocabulary.wordset import phrases, words_of
 from cjmkit.model.flat import FLAT_FIELDS, ValueKind
@@ -52,6 +53,9 @@ _NUMBER_SIGN: Final = phrases(
 _SUSPECTS: Final = 4
 """First letters of a cell that send a row to the careful look."""
 
+_HINTS: Final = 3
+"""Hints stand in the first rows under the heading; further down nobody looks for them."""
+
 _IDENTIFIERS: Final = frozenset({ValueKind.INN, ValueKind.PHONE, ValueKind.EMAIL})
 _STARTS: Final = frozenset(
     word[:_SUSPECTS]
@@ -78,6 +82,7 @@ class RowSorter:
     ) -> None:
         self._header = header
         self._data_from = header.data_from
+        self._past_hints = header.data_from + _HINTS if header.rows else 0
         self._forms = [frozenset(_forms(name)) for name in header.names]
         self._kinds = [_identifier(name) for name in header.names]
         self._counter = next(
@@ -127,7 +132,7 @@ class RowSorter:
                 if cell != 1 and not (cell.__class__ is str and cell[:_SUSPECTS].lower() in starts):
                     cell = values[left + 1] if left + 1 < len(values) else None
                     if not (cell.__class__ is str and cell[:_SUSPECTS].lower() in starts):
-                        return None
+                        return None if row.number >= self._past_hints else self._hints(row)
         except IndexError:
             pass
         return self._look(row)
@@ -143,6 +148,8 @@ class RowSorter:
             return self._above(row, filled)
         if is_numbering(row.values):
             return catalogue.NUMBERING_ROW
+        if row.number < self._past_hints and self._hints(row):
+            return catalogue.HINT_ROW
         if self._is_header_again(filled):
             return catalogue.REPEATED_HEADER
         text = next((cell for _, value in filled if isinstance(value, str) and (cell := _low(value))), "")
@@ -155,6 +162,20 @@ class RowSorter:
         if _TOTAL.match(text) or self._is_sums(filled):
             return catalogue.TOTAL_ROW
         return self._lone(row, filled, text)
+
+    def _hints(self, row: Row) -> Rule | None:
+        """
+        Judge a row under the heading: half of its cells are hints, and none is a client's name or number.
+        """
+        filled = [(at, value) for at, value in enumerate(row.values) if value is not None]
+        hints = {at for at, value in filled if is_hint(value)}
+        if len(hints) * 2 < len(filled) or (len(hints) < 2 and not is_mark(filled[0][1])):
+            return None
+        named = any(at in self._names and at not in hints and not _tells_column(value) for at, value in filled)
+        rest = [(at, value) for at, value in filled if at not in hints]
+        if named or self._has_identifier(rest, only_known=False):
+            return None
+        return catalogue.HINT_ROW
 
     def _above(self, row: Row, filled: Sequence[tuple[int, Cell]]) -> Rule | None:
         if row.number in self._header.rows:
@@ -257,6 +278,14 @@ def _is_sum(value: Cell) -> bool:
 def _may_be_sum(text: str) -> bool:
     kinds = kinds_of(text)
     return bool(kinds & _SUMS) and not ("phone" in kinds and sum(map(str.isdigit, text)) >= _WHOLE_PHONE)
+
+
+def _tells_column(value: Cell) -> bool:
+    """
+    Tell whether a text says in the words of titles what belongs here: «полное наименование фирмы».
+    """
+    found = normalise(value).split(" ") if isinstance(value, str) else []
+    return bool(found) and all(word in header_words() for word in found if len(word) > 2)
 
 
 def _reserved(value: Cell) -> Rule | None:

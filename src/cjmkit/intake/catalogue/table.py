@@ -156,3 +156,18 @@ HIDDEN_SHEET = Rule(
         "A hidden sheet may be a forgotten copy of the base, or a living part of it.",
     ),
 )
+
+HINT_ROW = Rule(
+    code="IMP120",
+    severity=_INFO,
+    title=Texts("Подсказки под шапкой", "Hints under the heading"),
+    text=Texts(
+        "строка подсказок, как заполнять столбцы: не клиент",
+        "a row of hints on how to fill the columns in: not a client",
+    ),
+    why=Texts(
+        "В бланках под названиями пишут, что вносить в столбец. Строка с ИНН, телефоном или e-mail — всегда клиент.",
+        "Forms say under their titles what to fill in. A row with an INN, a phone or an e-mail is always a client.",
+    ),
+    bad="обязательно | 10 или 12 цифр | с кодом города",
+)

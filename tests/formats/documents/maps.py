@@ -34,7 +34,7 @@ from cjmkit.model.journeys import (
 )
 from cjmkit.plugins import ProjectRecord
 
-__all__ = ["CREAM", "NAMES", "load", "lines", "write"]
+__all__ = ["CREAM", "NAMES", "lines", "load", "write"]
 
 NAMES = tuple(SYNTAXES)
 
@@ -90,4 +90,6 @@ def load(text: str | bytes, name: str) -> ProjectRecord:
 
 
 def lines(findings: tuple[Finding, ...]) -> list[str]:
-    return [f"{finding.code} {finding.where.line}:{finding.where.position} {finding.where.field}" for finding in findings]
+    return [
+        f"{finding.code} {finding.where.line}:{finding.where.position} {finding.where.field}" for finding in findings
+    ]

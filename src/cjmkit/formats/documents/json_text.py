@@ -43,8 +43,8 @@ def parse(text: str) -> Parsed:
         )
     except json.JSONDecodeError as error:
         # A text without an end is told by its beginning.
-        at = len(text) if error.msg.startswith("Unterminated string") else error.pos
-        return Parsed(None, (broken(text, at, "JSON"),))
+        is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
+        return Parsed(None, (broken(text, None if is_cut else error.pos, "JSON"),))
     except LongNumberError:
         return Parsed(None, (Fault(rule=rules.NUMBER_TOO_LONG, params={"limit": DIGITS}),))
     if seen.doubled:

@@ -55,13 +55,13 @@ class Syntax:
     prepare: Callable[[], None] = lambda: None
 
 
-def broken(text: str, at: int, name: str) -> Fault:
+def broken(text: str, at: int | None, name: str) -> Fault:
     """
-    Return the fault that the syntax is broken at an offset, or that the text ends too early.
+    Return the fault that the syntax is broken at an offset, or that the text ends too early if that is None.
     """
     end = len(text.rstrip())
-    spot = spot_at(line_starts(text), min(at, end))
-    if at >= end:
+    spot = spot_at(line_starts(text), end if at is None else at)
+    if at is None:
         return Fault(rule=rules.CUT, spot=spot, params={"syntax": name})
     advice = rules.ADVICE[name]
     return Fault(rule=rules.BROKEN, spot=spot, params={"syntax": name, "advice": advice.en, "advice_ru": advice.ru})

@@ -10,7 +10,7 @@ from typing import Final
 
 from cjmkit.formats.documents import catalogue as rules
 from cjmkit.formats.documents.limits import DEPTH, DIGITS, decimal_of
-from cjmkit.formats.documents.scan import Scan
+from cjmkit.formats.documents.scan import Scan, line_starts
 from cjmkit.formats.documents.syntax import Fault, Parsed, broken, doubled
 from cjmkit.formats.documents.toml_walk import TooDeepError, walk
 
@@ -58,15 +58,14 @@ def _is_deep(text: str) -> bool:
 
 def _faults(text: str, message: str) -> tuple[Fault, ...]:
     found = _PLACE.search(message)
-    at = len(text)
-    if found is not None:
-        line, position = map(int, found.groups())
-        at = sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + position - 1
-    doubles = _doubles(text)
+    if found is None:  # at the end of the document
+        return (broken(text, None, "TOML"),)
+    line, position = map(int, found.groups())
     # The standard reader stops behind the value of the key that it met again.
-    if doubles and doubles[0].spot is not None and doubles[0].spot.line <= text.count("\n", 0, at) + 1:
+    doubles = _doubles(text)
+    if doubles and doubles[0].spot is not None and doubles[0].spot.line <= line:
         return doubles
-    return (broken(text, at, "TOML"),)
+    return (broken(text, line_starts(text)[line - 1] + position - 1, "TOML"),)
 
 
 def _doubles(text: str) -> tuple[Fault, ...]:

@@ -65,7 +65,9 @@ class _Walk:
         self._at = 0
         self._prefix: Steps = ()
         self._arrays: dict[Steps, int] = {}
-        self._known: set[Steps] = set()
+        self._values: set[Steps] = set()
+        self._tables: set[Steps] = set()
+        self._dotted: set[Steps] = set()
 
     def document(self) -> None:
         """
@@ -100,7 +102,9 @@ class _Walk:
         self._at += 1
         steps = self._resolved(self._key(), start)
         self._take("]")
-        self._know(steps, start)
+        if steps in self._tables or steps in self._values:
+            self.scan.doubles.append((steps, start))
+        self._tables.add(steps)
         self._prefix = steps
         self._note(steps, start)
 
@@ -119,18 +123,18 @@ class _Walk:
 
     def _pair(self, steps: Steps, depth: int) -> None:
         names = self._key()
-        for name in names:
+        for name in names[:-1]:
             steps = (*steps, name.name)
             self._note(steps, name.at)
-        self._know(steps, names[0].at)
+            self._dotted.add(steps)
+        steps = (*steps, names[-1].name)
+        self._note(steps, names[-1].at)
+        if steps in self._values or steps in self._dotted or steps in self._tables:
+            self.scan.doubles.append((steps, names[0].at))
+        self._values.add(steps)
         self._take("=")
         self._spaces()
         self._value(steps, depth)
-
-    def _know(self, steps: Steps, at: int) -> None:
-        if steps in self._known:
-            self.scan.doubles.append((steps, at))
-        self._known.add(steps)
 
     def _key(self) -> list[_Name]:
         names = []

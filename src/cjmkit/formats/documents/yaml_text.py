@@ -133,7 +133,8 @@ class _Builder:
                     action(event)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-            raise _FaultError(broken(text, 0 if mark is None else mark.index, "YAML")) from None
+            at = 0 if mark is None else mark.index
+            raise _FaultError(broken(text, None if at >= len(text.rstrip()) else at, "YAML")) from None
 
     def _document(self, event: Any) -> None:
         self._documents += 1

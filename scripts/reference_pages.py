@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from vocabulary_page import vocabularies
 
 import cjmkit
 from cjmkit import codes, errors
@@ -90,10 +91,11 @@ def findings() -> str:
     parts = [
         "# Findings of the road\n",
         _MADE,
-        "What reading, recognising, repairing and writing may say. Rules of cards (`CRD…`) are in [Rules](rules.md).",
+        "What reading, recognising, repairing and writing may say. Rules of cards (`CRD…`) are in [Rules](rules.md),",
+        "those of personas and journeys (`PRS…`, `JRN…`) in [Rules of journeys](journey-rules.md).",
         "`cjmkit explain IMP321` prints more about a code. An *error* of a cell keeps its row out of the result.\n",
     ]
-    rules = [rule for rule in every_rule().values() if not rule.code.startswith("CRD")]
+    rules = [rule for rule in every_rule().values() if not rule.code.startswith(("CRD", "PRS", "JRN"))]
     for prefix, family in groupby(rules, key=_family):
         rows = [
             (f"`{rule.code}`", severity_name(rule.severity, "en"), f"{rule.title.en} · {rule.title.ru}", rule.text.en)
@@ -333,6 +335,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": error_page,
     "api.md": api,
     "plugins.md": plugins,
+    "vocabularies.md": lambda: vocabularies(_MADE),
 }
 """The pages by their file name in docs/reference/."""
 

@@ -33,7 +33,10 @@ def said(text: str | Texts, lang: Lang = "ru") -> str:
     """
     Return an example or a source in *lang*; what is one text for both languages stays as it is.
     """
-    return text.get(lang) if isinstance(text, Texts) else text
+    if isinstance(text, str):
+        return text
+    # An example may hold braces, which are no fields to fill.
+    return text.ru if lang == "ru" else text.en
 
 
 def explain(code: str, catalogue: Iterable[Rule], lang: Lang = "ru") -> str:

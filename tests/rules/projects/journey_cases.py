@@ -173,7 +173,9 @@ REFERENCE_CASES = (
         journey(scenarios=(Scenario(id="a", title="А", path=("need", "buy")),)),
         f"{J}.scenarios[0].path[1]",
     ),
-    Case("JRN225", ERROR, point(also_in=("use", "buy")), f"{S}.touchpoints[0].also_in[1]", point(also_in=("use", "need"))),
+    Case(
+        "JRN225", ERROR, point(also_in=("use", "buy")), f"{S}.touchpoints[0].also_in[1]", point(also_in=("use", "need"))
+    ),
     Case("JRN225", ERROR, b2b(buying_center=(attrs.evolve(BUSY, stages=("buy",)),)), f"{J}.buying_center[0].stages[0]"),
     Case("JRN228", ERROR, journey(refines="общая"), f"{J}.refines", both(refines="cream")),
     Case(
@@ -295,7 +297,13 @@ STAGE_CASES = (
         f"{J}.stages",
         journey(stages=(*STAGES[:3], attrs.evolve(STAGES[3], title="Радуюсь", id="joy", post_purchase=True))),
     ),
-    Case("JRN202", WARNING, stage(3, post_purchase=False), f"{J}.stages", stage(3, id="four", title="Первое использование крема")),
+    Case(
+        "JRN202",
+        WARNING,
+        stage(3, post_purchase=False),
+        f"{J}.stages",
+        stage(3, id="four", title="Первое использование крема"),
+    ),
     Case("JRN203", WARNING, stage(client_goal=""), f"{S}.client_goal"),
     Case("JRN212", INFO, stage(client_goal="Ищет крем"), f"{S}.client_goal", stage(client_goal="Ответ на вопрос")),
     Case("JRN212", INFO, stage(client_goal="сравнивает цены"), f"{S}.client_goal", stage(client_goal="знает цены")),

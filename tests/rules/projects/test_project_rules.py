@@ -9,7 +9,7 @@ import re
 import pytest
 
 from cjmkit.findings import Texts
-from cjmkit.rules import PROJECT_RULES, ProjectChecker, Settings
+from cjmkit.rules import PROJECT_RULES, ProjectChecker, Settings, explain
 from rules.projects.clean_project import CLEAN, TODAY
 from rules.projects.detail_cases import DETAIL_CASES
 from rules.projects.journey_cases import JOURNEY_CASES
@@ -82,6 +82,17 @@ def test_every_rule_is_told_in_both_languages(rule: object) -> None:
     assert rule.bad.ru != rule.good.ru
     assert rule.bad.en != rule.good.en
     assert rule.fields
+
+
+@pytest.mark.parametrize("rule", PROJECT_RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_rule_is_explained(rule: object, lang: str) -> None:
+    """
+    An explanation holds the examples as they are, braces and all, in the wanted language.
+    """
+    text = explain(rule.code, PROJECT_RULES, lang)
+    for texts in (rule.title, rule.why, rule.bad, rule.good, rule.law):
+        assert (texts.ru if lang == "ru" else texts.en) in text
 
 
 def test_codes_are_families() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from cjmkit.cli.gather import suffix_of
 from cjmkit.cli.decisions import decisions_title
+from cjmkit.cli.gather import suffix_of
 from cjmkit.intake.decision import Header
 from cli.running import MESSY, WRONG, base, environment, here, names, one_sentence
 

@@ -5,9 +5,23 @@ import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
+from cjmkit.codec.projects import project_from_dict
 from cjmkit.intake.mapping import load_mapping
 from cjmkit.rules import read_settings
 from docs.pages import PAGES, ROOT
+
+
+LACKING = "IMP406"
+
+
+def wrong_in_project(found):
+    """Return what is wrong with a project, or with a piece of one, which may lack what stands around it."""
+    if "schema" in found:
+        return [str(finding) for finding in project_from_dict(found).findings]
+    if isinstance(found.get("journeys"), dict):
+        found["journeys"] = [found["journeys"]]
+    read = project_from_dict({"schema": "cjmkit/project@1", **found})
+    return [str(finding) for finding in read.findings if finding.code != LACKING]
 
 
 class _TOML(CodeBlockParser):
@@ -17,6 +31,8 @@ class _TOML(CodeBlockParser):
         found = tomllib.loads(example.parsed)
         if {"table", "column", "synonyms"} & set(found):
             load_mapping(example.parsed)
+        elif {"schema", "journeys", "personas"} & set(found):
+            assert not wrong_in_project(found)
         elif "project" not in found:
             read_settings(found)
 

@@ -129,6 +129,7 @@ def test_sources_are_named_only_if_somebody_knows_them():
         card(source="наша ГАЗЕТА"),
         card(source="paper"),
         card(source="от Веры"),
+        card(source="от Веры"),
         card(source=" "),
     )
     found = seen(*cards)
@@ -136,9 +137,9 @@ def test_sources_are_named_only_if_somebody_knows_them():
     assert [(one.label, one.channel, one.cards) for one in found.sources] == [
         ("Наша газета", None, 2),
         ("Сарафанное радио", "word_of_mouth", 1),
-        (None, None, 1),
+        (None, None, 2),
     ]
-    assert found.with_source == 4
+    assert found.with_source == 5
 
 
 def test_currencies_do_not_add_up():
@@ -231,7 +232,7 @@ def test_what_a_human_entered_stays():
     found = seen(*CARDS, project=project)
 
     assert filled(project, found).personas[0].value == worth
-    assert [(one.code, one.where.field, one.params["told"], one.params["counted"]) for one in kept(project, found)] == [
+    assert [(one.code, one.where.field, one.value, one.fix) for one in kept(project, found)] == [
         ("JRN986", "personas[0].value.average_check", "9 RUB", "3500 RUB"),
         ("JRN986", "personas[0].value.share", "12.5", "60"),
     ]
@@ -341,3 +342,12 @@ def test_rich_project_has_no_segments_to_count():
 
     assert found.get("segments").cards == 5
     assert next(iter(found)).name == "segments"
+
+
+def test_cards_fill_in_whatever_is_asked():
+    """Without the analysis of cards they still fill in what personas are worth."""
+    project = attrs.evolve(PROJECT, journeys=(Journey(id="j", title="Путь", personas=("anna",)),))
+    found = analyse(project, cards=CARDS, today=TODAY, only=("kpi",))
+
+    assert [result.name for result in found] == ["kpi"]
+    assert "LTV «Анна»: 210\xa0000\xa0₽" in found.get("kpi").sentence()

@@ -359,7 +359,7 @@ class _Sources:
         return (own or (None if word is None else word.label)), (None if word is None else word.id)
 
     def shares(self, total: int) -> tuple[SourceShare, ...]:
-        ranked = sorted(self.counts.items(), key=lambda pair: (-pair[1], pair[0][0] or "\U0010ffff"))
+        ranked = sorted(self.counts.items(), key=lambda pair: (pair[0][0] is None, -pair[1], pair[0][0] or ""))
         return tuple(
             SourceShare(label=label, channel=channel, cards=count, share=count / total)
             for (label, channel), count in ranked
@@ -434,7 +434,8 @@ def kept(project: Project, seen: CardsSeen) -> Iterator[Finding]:
         for name, told, counted, cards in pairs:
             if told is not None and counted is not None and told != counted:
                 place = attrs.evolve(where, field=f"{where.field}.value.{name}")
-                yield catalogue.PERSONA_DIFFERS.finding(place, name=name, told=told, counted=counted, cards=cards)
+                # Of a segment of one client the mean is what that client pays: it stays out of the message.
+                yield catalogue.PERSONA_DIFFERS.finding(place, value=told, fix=counted, name=name, cards=cards)
 
 
 def _stats_of(persona: Persona, seen: CardsSeen) -> SegmentStats | None:

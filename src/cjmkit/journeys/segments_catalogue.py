@@ -103,9 +103,9 @@ PERSONA_DIFFERS = Rule(
     severity=Severity.INFO,
     title=Texts("На карте одно, в карточках другое", "The map and the cards differ"),
     text=Texts(
-        "{name}: на карте {told}, по карточкам {counted} ({cards} шт.); оставлено то, что на карте. "
+        "{name}: на карте одно, по карточкам ({cards} шт.) другое; оставлено то, что на карте. "
         "Уберите значение с карты, чтобы взять по карточкам",
-        "{name}: {told} on the map, {counted} by the cards ({cards}); that of the map was kept. "
+        "{name}: the map has one value, the cards ({cards}) another; that of the map was kept. "
         "Take it off the map to have that of the cards",
     ),
     why=Texts("Что вписал человек, не переписывается молча.", "What a human entered is not overwritten in silence."),

@@ -488,10 +488,11 @@ def test_worth_without_factors_is_unknown():
     persona = Persona(id="a", name="А", value=PersonaValue(share=Decimal(25)))
     check = Persona(id="b", name="Б", value=PersonaValue(average_check=money(10)))
     way = journey(stage("s"), personas=("a", "b"))
-    found = ask("kpi", Project(journeys=(way,), personas=(persona, check))).personas
+    found = ask("kpi", Project(journeys=(way,), personas=(persona, check)))
 
-    assert [one.worth for one in found] == [None, None]
-    assert not found[0].differs
+    assert [one.worth for one in found.personas] == [None, None]
+    assert not found.personas[0].differs
+    assert "LTV" not in found.sentence()
 
 
 def test_return_on_marketing(told):
@@ -891,3 +892,25 @@ def test_a_definition_names_an_indicator(told):
 
     assert ask("kpi", named).indicators[0].title.en == "Лояльность клиентов"
     assert told("kpi").indicators[3].title.en == "Response time"
+
+
+# --- sentences that only some maps bring about
+
+
+def test_every_reason_to_name_is_named():
+    """Few, equal or weak marks, reviews that are overdue, and remedies that were measured are told in words."""
+    two = journey(stage("a", emotion=feeling(4, 3)), stage("b", emotion=feeling(4, 3)))
+    assert "равны" in ask("gap", two).sentence()
+
+    weak = journey(stage("a", touchpoints=(point("Лифт", importance=1, quality=1),)))
+    assert "слабые: «Лифт»" in ask("priority", weak).sentence()
+
+    measured = Remedy(text="р", status=RemedyStatus.EVALUATED, effect=Effect(metric="x", delta=Decimal(1)))
+    assert ask("effects", journey(stage("a", barriers=(Barrier(text="б", remedies=(measured,)),)))).unmeasured == ()
+
+
+def test_a_severity_that_is_known_in_part_says_so():
+    """The table shows the sum and how many barriers are not in it."""
+    way = journey(stage("a", barriers=(Barrier(text="x"), Barrier(text="y", severity=3))))
+
+    assert ask("critical", way).table().rows[0][3] == "3 (+1?)"

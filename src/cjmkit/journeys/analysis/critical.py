@@ -13,7 +13,7 @@ import attrs
 from cjmkit.findings import Texts
 from cjmkit.journeys.analysis.base import Analysis, Inputs, Result, TableView
 from cjmkit.journeys.analysis.question import Question
-from cjmkit.journeys.analysis.wording import count_of, number, quoted, yes_no
+from cjmkit.journeys.analysis.wording import count_of, number, quoted
 from cjmkit.model.journeys import Barrier, Transition
 
 __all__ = ["CRITICAL", "CriticalPoints", "Place", "PlaceKind"]
@@ -114,21 +114,27 @@ class CriticalPoints(Result):
         """
         Return the places, the heaviest first.
         """
-        columns = Texts(
-            "Место|Что|Барьеров|Тяжесть|Без тяжести|Снято|Максимум|Скопление",
-            "Place|What|Barriers|Severity|Unjudged|Solved|Most|Crowded",
-        )
+        columns = Texts("Место|Что|Барьеров|Тяжесть|Снято|Критично", "Place|What|Barriers|Severity|Solved|Critical")
         return TableView(
             columns=tuple(columns.get(lang).split("|")),
             rows=tuple(_row(place, lang) for place in self.places),
-            numbers=(2, 3, 4, 5),
+            numbers=(2, 3, 4),
         )
 
 
 def _row(place: Place, lang: str) -> tuple[str, ...]:
-    counts = (place.barriers, place.severity, place.unjudged, place.solved)
-    shown = tuple(number(count, lang) for count in counts)
-    return (place.title, _KINDS[place.kind].get(lang), *shown, yes_no(place.most, lang), yes_no(place.crowded, lang))
+    severity = number(place.severity, lang)
+    if place.unjudged and place.severity is not None:
+        severity += f" (+{place.unjudged}?)"  # so many barriers are not in the sum
+    kinds = ((place.most, Texts("максимум", "maximum")), (place.crowded, Texts("скопление", "crowded")))
+    return (
+        place.title,
+        _KINDS[place.kind].get(lang),
+        number(place.barriers, lang),
+        severity,
+        number(place.solved, lang),
+        ", ".join(texts.get(lang) for holds, texts in kinds if holds),
+    )
 
 
 _KINDS: Final = {

@@ -167,7 +167,7 @@ def _reasons(question: Question, days: int | None, used: frozenset[str]) -> Iter
     journey = question.journey
     if days is not None and journey.review_every is not None and days > journey.review_every:
         every = f"{number(days, 'ru')} > {number(journey.review_every, 'ru')}"
-        due = None if journey.mapped_on is None else _later(journey.mapped_on, journey.review_every)
+        due = question.today - dt.timedelta(days=days - journey.review_every)
         yield Remap(reason=RemapReason.REVIEW, what=Name(ru=every, en=every), on=due)
     for event in question.project.change_events:
         if event.journey not in (None, journey.id) or event.happened_on > question.today:
@@ -183,13 +183,6 @@ def _reasons(question: Question, days: int | None, used: frozenset[str]) -> Iter
         yield Remap(
             reason=RemapReason.REMEDIES_DONE, what=Name(ru=f"решений: {len(chosen)}", en=f"remedies: {len(chosen)}")
         )
-
-
-def _later(day: dt.date, days: int) -> dt.date | None:
-    try:
-        return day + dt.timedelta(days=days)
-    except OverflowError:
-        return None
 
 
 def _of_cards(question: Question, used: frozenset[str]) -> Iterator[Remap]:

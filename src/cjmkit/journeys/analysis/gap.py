@@ -134,6 +134,11 @@ def _rank_sentence(result: ExpectationGap, lang: str) -> str:
             "Гордиться и стыдиться пока нечем: этапы не оценены.",
             "Nothing to be proud or ashamed of: no stage is rated.",
         ).get(lang)
+    if not result.proud and not result.ashamed:
+        return Texts(
+            "Ни гордиться, ни стыдиться нечем: оценок мало или они равны ({basis}).",
+            "Nothing to be proud or ashamed of: marks are few or alike ({basis}).",
+        ).get(lang, basis=_BASES[result.basis].get(lang))
     return Texts(
         "Гордиться: {proud}; стыдиться: {ashamed} ({basis}).", "Proud: {proud}; ashamed: {ashamed} ({basis})."
     ).get(

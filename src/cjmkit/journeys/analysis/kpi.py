@@ -158,18 +158,17 @@ def _sentences(result: Indicators, lang: str) -> Iterator[str]:
     judged = [one for one in result.indicators if one.met is not None]
     missed = [one.title.get(lang) for one in judged if not one.met]
     if total:
-        yield Texts(
-            "Значение есть у {known} из {total}; цель достигнута у {met} из {judged}.",
-            "{known} of {total} have a value; the target is met by {met} of {judged}.",
-        ).get(
+        yield Texts("Значение есть у {known} из {total}.", "{known} of {total} have a value.").get(
             lang,
             known=number(known, lang),
             total=count_of(total, "показателя", "показателей", "показателей", "indicator", lang),
-            met=number(len(judged) - len(missed), lang),
-            judged=number(len(judged), lang),
         )
     else:
         yield Texts("Показателей на карте нет.", "The map has no indicators.").get(lang)
+    if judged:
+        yield Texts("Цель достигнута у {met} из {judged}.", "The target is met by {met} of {judged}.").get(
+            lang, met=number(len(judged) - len(missed), lang), judged=number(len(judged), lang)
+        )
     if missed:
         yield Texts("Не достигнута: {titles}.", "Not met: {titles}.").get(lang, titles=quoted(missed, lang))
     for one in result.personas:

@@ -80,3 +80,12 @@ def test_a_checklist_is_printed(tmp_path, name, lang):
 
     assert answer.code == 0
     assert answer.out == CHECKLISTS[name].markdown(lang)
+
+
+def test_new_alone_prints_its_help(tmp_path):
+    """Without a kind of file the help says which there are, and nothing is done."""
+    answer = here("new", "--lang", "en", cwd=tmp_path)
+
+    assert answer.code == 2
+    assert all(name in answer.err for name in ("template", "journey", "checklist"))
+    assert names(tmp_path) == []

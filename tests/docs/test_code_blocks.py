@@ -10,7 +10,6 @@ from cjmkit.intake.mapping import load_mapping
 from cjmkit.rules import read_settings
 from docs.pages import PAGES, ROOT
 
-
 LACKING = "IMP406"
 
 

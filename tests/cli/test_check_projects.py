@@ -109,6 +109,17 @@ def test_silenced_findings_are_shown_on_request(folder):
     assert silenced["suppressed"] == {"kind": "inSource", "reason": "версии хранит git"}
 
 
+def test_control_characters_stay_away(folder):
+    """Titles, reasons and keys of a file give no orders to the terminal."""
+    wild = CREAM.replace("Выбор", "Вы\\u001b[31mбор").replace("версии", "вер\\u0007сии")
+    wild = wild.replace('"touchpoints"', '"raci": {"про\\u001bдажи": "X"}, "touchpoints"')
+    (folder / "cream.json").write_text(wild, encoding="utf-8")
+    answer = here("check", "cream.json", "--show-suppressed", cwd=folder)
+    assert "Вы [31mбор" in answer.out
+    assert lines(answer, "JRN332")
+    assert all(line.isprintable() for line in answer.out.splitlines())
+
+
 def test_github(folder):
     """An annotation names line and column."""
     answer = here("check", "cream.json", "--output", "github", cwd=folder)

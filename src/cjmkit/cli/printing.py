@@ -64,7 +64,12 @@ def print_findings(findings: Sequence[Finding], kind: str, lang: Lang, suppresse
     if kind == "sarif":
         return json.dumps(_sarif(findings, lang, suppressed), ensure_ascii=False, indent=1)
     quiet = (f"{each.finding.line(lang)} [{each.why(lang)}]" for each in suppressed)
-    return "\n".join((*(finding.line(lang) for finding in findings), *quiet))
+    return "\n".join(_printable(line) for line in (*(finding.line(lang) for finding in findings), *quiet))
+
+
+def _printable(line: str) -> str:
+    # A path holds the keys of tables, and those are text of the file: they must give no orders to the terminal.
+    return line if line.isprintable() else "".join(letter if letter.isprintable() else " " for letter in line)
 
 
 def finding_as_dict(finding: Finding, lang: Lang, *, values: bool = False) -> dict[str, Any]:

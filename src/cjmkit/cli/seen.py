@@ -112,10 +112,8 @@ class Seen:
             shown[finding.code] += 1
             if shown[finding.code] <= self.limit:
                 self.findings.append(placed(finding, path))
-            elif beyond is None:
-                self.hidden += 1
-        if beyond is not None:
-            self.hidden += sum(beyond.counts[code] - min(number, self.limit) for code, number in shown.items())
+        counts = shown if beyond is None else beyond.counts
+        self.hidden += sum(counts[code] - min(number, self.limit) for code, number in shown.items())
 
 
 def placed(finding: Finding, path: str) -> Finding:

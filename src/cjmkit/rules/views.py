@@ -47,10 +47,18 @@ _KINDS: Final = {kind.value: kind for kind in ChannelKind}
 
 def named(text: str, otherwise: str = "") -> str:
     """
-    Return *text* on one line and not too long, as it may stand in a message.
+    Return *text*, or *otherwise* if it is empty, on one line and not too long, as it may stand in a message.
     """
-    line = " ".join(text[: 4 * _LONGEST].split()) or otherwise
+    line = _line(text) or _line(otherwise)
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _line(text: str) -> str:
+    text = text[: 4 * _LONGEST]
+    if not text.isprintable():
+        # Control characters in a title would give orders to the terminal that prints it.
+        text = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(text.split())
 
 
 @attrs.define(kw_only=True, eq=False)

@@ -29,6 +29,8 @@ DISABLE_VARIABLE: Final = "CJMKIT_DISABLE_PLUGINS"
 BUILTINS: Final = (
     "csv",
     "dot",
+    "journey_csv",
+    "journey_xlsx",
     "json",
     "jsonl",
     "markdown",

@@ -18,7 +18,7 @@ from cjmkit.vocabulary import Vocabulary
 
 __all__ = ["FEELINGS", "Unread", "emotion_of", "journey_sense"]
 
-FEELINGS: Final = ("emotion", "emotion.expected", "emotion.actual", "emotion.quote", "emotion.cause")
+FEELINGS: Final = ("emotion.expected", "emotion.actual", "emotion", "emotion.quote", "emotion.cause")
 """The lanes that tell an emotion."""
 
 _SCORED: Final = FEELINGS[:3]
@@ -32,7 +32,8 @@ def journey_sense(draft: Draft, reading: Reading, declared: Scale | None) -> Sen
     emotions = reading.words.of("emotion")
     entries = list(_entries(draft))
     feelings = [feeling_of(entry.value, emotions) for entry in entries]
-    sense = sense_of(feelings, declared)
+    scored = any(stage.lanes.get("emotion.actual") for stage in draft.stages)
+    sense = attrs.evolve(sense_of(feelings, declared), words=not scored)
     if entries and declared is None and sense.scale != Scale():
         reading.say(rules.SCALE_FOUND, entries[0].where, low=sense.scale.low, high=sense.scale.high)
     for entry, feeling in zip(entries, feelings, strict=True):
@@ -82,21 +83,41 @@ def _whole(
         return found
     expected = _score(feeling.expected, entry, sense, reading, unread)
     actual = _score(feeling.actual, entry, sense, reading, unread)
-    if feeling.actual is None and feeling.words is not None:
-        reading.say(rules.WORDS_WITHOUT_SCORE, entry.where)
-    elif feeling.actual is None and feeling.quote is not None:
-        reading.say(rules.QUOTE_WITHOUT_SCORE, entry.where)
-    elif feeling.actual is not None and feeling.actual.kind == "word" and actual is not None:
-        _say_word(feeling, actual, entry, reading, emotions)
+    if _differ(found.expected, expected) or (_differ(found.actual, actual) and _is_score(feeling.actual)):
+        unread.append(("emotion.actual", entry))
+    if found.actual is None:
+        _say_score(feeling, actual, entry, reading, emotions)
     label = feeling.label or feeling.words
+    more = label if found.label is not None and label != found.label else None
     return attrs.evolve(
         found,
-        expected=found.expected if expected is None else expected,
-        actual=found.actual if actual is None else actual,
-        label=found.label or label,
+        expected=expected if found.expected is None else found.expected,
+        actual=actual if found.actual is None else found.actual,
+        label=label if found.label is None else found.label,
         quote=_added(found.quote, feeling.quote),
-        cause=_added(_added(found.cause, feeling.cause), label if found.label and label != found.label else None),
+        cause=_added(_added(found.cause, feeling.cause), more),
     )
+
+
+def _differ(first: int | None, second: int | None) -> bool:
+    return first is not None and second is not None and first != second
+
+
+def _is_score(mark: Mark | None) -> bool:
+    return mark is not None and mark.kind != "word"
+
+
+def _say_score(feeling: Feeling, actual: int | None, entry: Entry, reading: Reading, emotions: Vocabulary) -> None:
+    """
+    Say where a score is lacking, or that it comes from a word.
+    """
+    if feeling.actual is not None:
+        if feeling.actual.kind == "word" and actual is not None:
+            _say_word(feeling, actual, entry, reading, emotions)
+    elif feeling.words is not None:
+        reading.say(rules.WORDS_WITHOUT_SCORE, entry.where)
+    elif feeling.quote is not None:
+        reading.say(rules.QUOTE_WITHOUT_SCORE, entry.where)
 
 
 def _scored(
@@ -136,7 +157,7 @@ def _scored(
 
 def _score(mark: Mark | None, entry: Entry, sense: Sense, reading: Reading, unread: Unread) -> int | None:
     score = sense.score(mark)
-    if score is None and mark is not None and mark.kind != "dash":
+    if score is None and mark is not None and mark.kind in ("number", "signed"):
         reading.say(rules.OFF_SCALE, entry.where, low=sense.scale.low, high=sense.scale.high)
         unread.append(("", entry))
     return score

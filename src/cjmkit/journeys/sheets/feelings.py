@@ -200,17 +200,21 @@ def _cut(text: str, found: re.Match[str]) -> str:
 class Sense:
     """
     What the marks of one journey mean: the *scale*, whether «4/5» is a fraction, whether a dash is a minus.
+
+    *words* tells that a word alone gives a score. Where a lane of scores stands beside the words, an empty cell there
+    says that nobody knows it.
     """
 
     scale: Scale
     fractions: bool = False
     minuses: bool = False
+    words: bool = True
 
     def score(self, mark: Mark | None) -> int | None:
         """
         Return a mark as a score on the scale; None for none, or for one that stands off the scale.
         """
-        if mark is None or (mark.kind == "dash" and not self.minuses):
+        if mark is None or (mark.kind == "dash" and not self.minuses) or (mark.kind == "word" and not self.words):
             return None
         scale = self.scale
         if mark.kind in ("number", "signed"):

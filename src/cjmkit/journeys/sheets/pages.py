@@ -147,7 +147,7 @@ def map_page(project: Project, at: int) -> MapPage:
     if any(stage.group for stage in journey.stages):
         rows.append("lane:group")
     rows += [f"lane:{STAGE}", "mark:critical"]
-    titles |= {"lane:group": labels.label("group"), f"lane:{STAGE}": labels.label(STAGE), "mark:critical": "▲"}
+    titles |= {"lane:group": labels.label("group"), f"lane:{STAGE}": labels.label(STAGE), "mark:critical": "Внимание"}
     cells |= {(f"lane:{STAGE}", key): cut(stage.title) for key, stage in zip(columns, journey.stages, strict=True)}
     for lane in LANES.values():
         key = f"lane:{lane.id}"

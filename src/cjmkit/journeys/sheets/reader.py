@@ -13,8 +13,9 @@ from cjmkit.findings import Finding, Location
 from cjmkit.journeys.sheets import catalogue as rules
 from cjmkit.journeys.sheets.building import build
 from cjmkit.journeys.sheets.drafts import Draft, draft_of, is_same, join
-from cjmkit.journeys.sheets.grid import Grid
+from cjmkit.journeys.sheets.grid import Grid, text_of
 from cjmkit.journeys.sheets.heads import Head, head_of
+from cjmkit.journeys.sheets.pages import MAP_MARK, POINTS_MARK
 from cjmkit.journeys.sheets.reading import Reading
 from cjmkit.journeys.sheets.tables import SheetTable, tables_of
 from cjmkit.model.journeys import Project, Scale
@@ -55,14 +56,35 @@ def read_sheets(
     """
     reading = Reading()
     drafts: list[Draft] = []
-    where = Location()
+    where, lost = Location(), False
     for grid in grids:
         where = Location(source=grid.source)
-        _read_grid(grid, drafts, reading, join_tables)
+        bare = _bare(grid)
+        if bare is not grid and not lost:
+            lost = True
+            reading.say(rules.FORMAT_DAMAGED, where)
+        _read_grid(bare, drafts, reading, join_tables)
     if not drafts:
         return SheetDocument(project=None, findings=(rules.NO_TABLE.finding(where), *reading.findings))
     project = build(drafts, reading, title=title, scale=scale)
     return SheetDocument(project=project, findings=tuple(reading.findings), places=reading.places)
+
+
+def _bare(grid: Grid) -> Grid:
+    """
+    Return a sheet of ours without its keys, empty if it only repeats others: its workbook lost the hidden data.
+    """
+    mark = text_of(grid.at(1, 0))
+    if not mark.startswith("cjmkit"):
+        return grid
+    if not mark.startswith((MAP_MARK, POINTS_MARK)):
+        return attrs.evolve(grid, rows={})
+    rows = {
+        row: {column: value for column, value in cells.items() if column > 0}
+        for row, cells in grid.rows.items()
+        if not text_of(cells.get(0)).startswith("mark:") and not (row == 1 and mark.startswith(MAP_MARK))
+    }
+    return attrs.evolve(grid, rows={row: cells for row, cells in rows.items() if cells})
 
 
 def _read_grid(grid: Grid, drafts: list[Draft], reading: Reading, join_tables: Join) -> None:

@@ -1,0 +1,28 @@
+"""
+Options that the readers of journeys in workbooks and in csv share.
+"""
+
+from __future__ import annotations
+
+from cjmkit.findings import Texts
+from cjmkit.formats._options import refuse
+from cjmkit.journeys.sheets.building import scale_of
+from cjmkit.model.journeys import Scale
+
+__all__ = ["checked_scale"]
+
+
+def checked_scale(text: str | None) -> Scale | None:
+    """
+    Return the scale that an option names.
+
+    Raises:
+        ConfigError: it names none.
+
+    """
+    if text is None:
+        return None
+    scale = scale_of(text) if isinstance(text, str) else None
+    if scale is None:
+        refuse("scale", text, Texts("границы вроде 1..5 или -2..2", "ends such as 1..5 or -2..2"))
+    return scale

@@ -1,0 +1,227 @@
+"""
+Journeys in csv: the tables that people keep, and a plain table of one journey.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import BinaryIO, Final, Literal
+
+import attrs
+
+from cjmkit.findings import Finding, Location, Texts
+from cjmkit.formats._journeys import chosen, losses, only
+from cjmkit.formats._options import one_of
+from cjmkit.formats._sheet_options import checked_scale
+from cjmkit.intake.rows.defuse import defuse
+from cjmkit.intake.rows.delimited import TextLimits, read_delimited
+from cjmkit.intake.rows.source import Source
+from cjmkit.journeys.held import left_out
+from cjmkit.journeys.sheets.grid import Cell, Grid, text_of
+from cjmkit.journeys.sheets.pages import map_page, points_page
+from cjmkit.journeys.sheets.reader import Join, looks_like_map, read_sheets
+from cjmkit.model.journeys import Journey, Project
+from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, ProjectRecord
+from cjmkit.plugins.hookspecs import hookimpl
+
+__all__ = [
+    "JourneyCSVExporter",
+    "JourneyCSVImporter",
+    "JourneyCSVReadOptions",
+    "JourneyCSVWriteOptions",
+    "cjmkit_exporters",
+    "cjmkit_importers",
+]
+
+_TITLE: Final = Texts("Карта пути в таблице CSV", "A journey map in a CSV table")
+_MOST_CELLS: Final = 2_000_000
+_LIMITS: Final = TextLimits(columns=16_384)
+_GLANCE: Final = 256 * 1024
+"""A map is small: only so many bytes are looked at to tell it from a base of clients."""
+
+_SHARED: Final = (
+    "Project.journeys Project.personas Persona.name Journey.title Journey.goal Journey.personas Journey.state "
+    "Journey.version Journey.mapped_on Journey.owner Journey.scale Scale.low Scale.high Journey.stages Stage.title "
+    "Stage.touchpoints Touchpoint.title Touchpoint.moment_of_truth Emotion.expected Emotion.actual Emotion.label "
+    "Emotion.quote Emotion.cause Evidence.kind Evidence.ref Barrier.text Stage.emotion"
+)
+_HELD: Final = {
+    "A": frozenset(
+        (
+            f"{_SHARED} Stage.group Stage.client_goal Stage.task Stage.traffic Stage.triggers Stage.motives "
+            "Stage.steps Step.title Step.optional Stage.actions Stage.thoughts Stage.questions Stage.barriers Barrier.remedies "
+            "Remedy.text Touchpoint.barriers Stage.opportunities Stage.upsell Stage.communications Communication.text "
+            "Stage.tools Stage.queries Stage.kpis KPI.id KPI.value KPI.unit KPI.target Stage.counts Count.value "
+            "Stage.churn Churn.reason Churn.share Stage.buying_roles Stage.owner Stage.evidence Stage.note Note.text"
+        ).split()
+    ),
+    "D": frozenset(
+        (
+            f"{_SHARED} MomentOfTruth.why Touchpoint.channel Touchpoint.channel_kind Touchpoint.ownership "
+            "Touchpoint.partner Touchpoint.nature Touchpoint.status Touchpoint.status_reason Touchpoint.informal "
+            "Touchpoint.outcome Touchpoint.owner Touchpoint.importance Touchpoint.importance_business "
+            "Touchpoint.quality Touchpoint.expectation Touchpoint.emotion Touchpoint.marketer_task Touchpoint.standard "
+            "Touchpoint.action_items ActionItem.text ActionItem.owner ActionItem.due_on ActionItem.done "
+            "Touchpoint.review_on Touchpoint.cost Touchpoint.revenue Money.amount Money.currency Money.period "
+            "Money.approximate Touchpoint.handoff Touchpoint.found_by Touchpoint.also_in Touchpoint.personas "
+            "Touchpoint.barriers Touchpoint.evidence Touchpoint.id"
+        ).split()
+    )
+    - {"Stage.emotion"},
+}
+"""The fields that a table of each layout holds."""
+
+
+@attrs.frozen(kw_only=True)
+class JourneyCSVReadOptions:
+    """
+    How a table is read: the delimiter and the encoding, found out if None, and as in `JourneyXLSXReadOptions`.
+    """
+
+    delimiter: str | None = None
+    encoding: str | None = None
+    join: Join = "auto"
+    scale: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        one_of("join", self.join, ("auto", "never"))
+        checked_scale(self.scale)
+
+
+@attrs.frozen(kw_only=True)
+class JourneyCSVWriteOptions:
+    """
+    How a table is written.
+
+    *layout* A has the stages as columns, D a row for each touchpoint. *journey* is the id of the one to write,
+    the first if None. *defuse* guards cells that a spreadsheet would run as a formula.
+    """
+
+    layout: Literal["A", "D"] = "A"
+    journey: str | None = None
+    delimiter: str = ";"
+    defuse: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        one_of("layout", self.layout, ("A", "D"))
+        one_of("delimiter", self.delimiter, (";", ",", "\t", "|"))
+
+
+@attrs.frozen(kw_only=True)
+class JourneyCSVImporter:
+    """
+    Reads a journey from a table of any layout.
+    """
+
+    name: str = "journey-csv"
+    title: Texts = _TITLE
+    extensions: tuple[str, ...] = ("csv", "tsv")
+    kind: Kind = "project"
+    api: int = API
+    options: type[JourneyCSVReadOptions] = JourneyCSVReadOptions
+
+    def recognises(self, source: Source) -> bool:
+        """
+        Return whether *source* is a small table that is surely a map.
+        """
+        if source.suffix not in self.extensions or source.size > _GLANCE:
+            return False
+        with source.open() as stream:
+            if b"\0" in stream.read(_GLANCE)[2:200:2]:  # UTF-16: read it, but do not guess
+                return False
+        return looks_like_map([_grid(source, JourneyCSVReadOptions(), [])])
+
+    def read(self, source: Source, options: JourneyCSVReadOptions) -> Iterator[ProjectRecord]:
+        """
+        Yield the project of *source*.
+        """
+        noticed: list[Finding] = []
+        grid = _grid(source, options, noticed)
+        title = source.name.rpartition(".")[0] or source.name
+        found = read_sheets([grid], title=title, join_tables=options.join, scale=checked_scale(options.scale))
+        yield ProjectRecord(
+            project=found.project,
+            where=Location(source=source.name),
+            findings=(*noticed, *found.findings),
+            places=found.places,
+        )
+
+
+def _grid(source: Source, options: JourneyCSVReadOptions, noticed: list[Finding]) -> Grid:
+    (table,) = read_delimited(source, delimiter=options.delimiter, encoding=options.encoding, limits=_LIMITS)
+    grid = Grid.of(((row.number, row.values) for row in table.rows), source=table.source, most=_MOST_CELLS)
+    noticed.extend(table.findings)
+    return grid
+
+
+@attrs.frozen(kw_only=True)
+class JourneyCSVExporter:
+    """
+    Writes one journey as a table.
+    """
+
+    name: str = "journey-csv"
+    title: Texts = _TITLE
+    extensions: tuple[str, ...] = ("csv",)
+    kind: Kind = "project"
+    api: int = API
+    options: type[JourneyCSVWriteOptions] = JourneyCSVWriteOptions
+
+    def write(self, items: Iterable[Project], stream: BinaryIO, options: JourneyCSVWriteOptions) -> Sequence[Loss]:
+        """
+        Write the journey; return what the table cannot hold.
+        """
+        project = only(items)
+        journey = chosen(project, options.journey)
+        single = attrs.evolve(project, journeys=(journey,))
+        rows = _map_rows(single) if options.layout == "A" else _point_rows(single)
+        guard = defuse if options.defuse else str
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
+        writer.writerows([guard(text_of(value).replace("\0", "")) for value in row] for row in rows)
+        stream.write(text.getvalue().encode("utf-8-sig", "replace"))
+        return losses(_lost(project, journey, _HELD[options.layout]))
+
+
+def _map_rows(project: Project) -> Iterator[list[Cell]]:
+    page = map_page(project, 0)
+    for key in page.rows:
+        if key.startswith("head:"):
+            if page.cells[key, "title"]:
+                yield [page.cells[key, "title"]]
+        elif not key.startswith("mark:"):
+            yield [page.titles[key], *(page.cells.get((key, column)) for column in page.columns)]
+
+
+def _point_rows(project: Project) -> Iterator[list[Cell]]:
+    page = points_page(project)
+    yield [project.journeys[0].title]
+    # The title of the map stands above: a column that says it again in each row helps nobody.
+    used = [at for at in range(1, len(page.columns)) if at < 3 or any(row[at] is not None for _, row in page.rows)]
+    yield [page.titles[at] for at in used]
+    for _, row in page.rows:
+        yield [row[at] for at in used]
+
+
+def _lost(project: Project, journey: Journey, held: Collection[str]) -> dict[str, int]:
+    others = len(project.journeys) - 1
+    found = left_out(attrs.evolve(project, journeys=(journey,)), held)
+    return {**found, "Project.journeys": others} if others else dict(found)
+
+
+@hookimpl
+def cjmkit_importers() -> Sequence[Importer]:
+    """
+    Return the importer of maps in csv.
+    """
+    return (JourneyCSVImporter(),)
+
+
+@hookimpl
+def cjmkit_exporters() -> Sequence[Exporter]:
+    """
+    Return the exporter of maps to csv.
+    """
+    return (JourneyCSVExporter(),)

@@ -131,7 +131,12 @@ def test_sole_proprietors_among_firms() -> None:
             "legal_form": "ООО",
             "requisites": {"inn": "7736207543", "ogrn": "1027700229193"},
         },
-        {"kind": "sole_proprietor", "short_name": "Тестов Иван Петрович", "requisites": numbers},
+        {
+            "kind": "sole_proprietor",
+            "short_name": "Тестов Иван Петрович",
+            "requisites": numbers,
+            "person": {"last_name": "Тестов", "first_name": "Иван", "patronymic": "Петрович"},
+        },
     ]
     assert found.doubts == [("CRD021", "4", "kpp")]
 

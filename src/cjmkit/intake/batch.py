@@ -14,6 +14,7 @@ import attrs
 
 from cjmkit.intake.build import Columns
 from cjmkit.intake.catalogue import repairs
+from cjmkit.intake.person_names import settle_person_names
 from cjmkit.intake.plan import ColumnPlan, Plan
 from cjmkit.intake.repair.base import Cleaned, Note, Proof
 from cjmkit.intake.repair.cross import CrossNote, mend_across
@@ -86,6 +87,8 @@ def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
     for found in mend_across(values, cells_of, plan.contexts):
         _supersede(found, notes[found.note.row])
     for found in settle_wholes(values, cells_of, custom, plan.decisions):
+        notes[found.note.row].append(found)
+    for found in settle_person_names(values, cells_of):
         notes[found.note.row].append(found)
     surplus = _surplus(plan, raw, custom, notes)
     return Batch(rows=rows, columns=Columns(len(rows), values, custom), notes=notes, surplus=surplus)

@@ -38,3 +38,22 @@ PADDED_BESIDE_OGRN = rule(
     "274062111 рядом с ОГРН 1020280000190",
     "0274062111",
 )
+
+NAME_APART = rule(
+    388,
+    Severity.INFO,
+    ("Имя человека разобрано", "A person's name was taken apart"),
+    (
+        "клиент — человек (говорит поле {source}): его имя разобрано на части, исходный текст сохранён, делать ничего "
+        "не надо",
+        "the client is a person (the field {source} tells): the name was taken apart, its text is kept, nothing to do",
+    ),
+    (
+        "Под «Клиент» стоят и фирмы, и люди. Что это человек, говорит столбец вида или ИНН из 12 цифр, а порядок "
+        "частей — отчество, инициалы или известное имя; если не говорит ничто, название остаётся как есть.",
+        "Under “Клиент” stand firms and people. That it is a person is told by a column of kinds or an INN of 12 "
+        "digits, and the order by a patronymic, initials or a known given name; otherwise the name stays as it is.",
+    ),
+    "Клиент «Образцова Анна Сергеевна», тип «физ»",
+    "фамилия «Образцова», имя «Анна», отчество «Сергеевна»",
+)

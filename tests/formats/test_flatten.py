@@ -213,6 +213,9 @@ def check_losses(card):
 @settings(deadline=None, max_examples=60)
 @given(cards())
 @example(FULL)
+@example(ClientCard(legal_form="ООО"))
+@example(ClientCard(requisites=Requisites(inn="7707083893")))
+@example(ClientCard(person=PersonDetails(first_name="Анна")))
 def test_losses_are_true(card):
     """A card comes back whole by the build stage if, and only if, nothing is said to be lost."""
     check_losses(card)

@@ -25,6 +25,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from cjmkit.intake.build.people import kind_told
 from cjmkit.model import (
     Address,
     AddressKind,
@@ -117,6 +118,8 @@ def flatten(card: ClientCard) -> Flat:
     if card.person is not None:
         _person(card.person, card.kind, values, lost)
     _side_parts(card, values, lost)
+    if card.kind is None and _would_tell_kind(card, values):
+        lost.append("kind")
     if card.version != 1:
         lost.append("version")
     if card.updated_at is not None:
@@ -133,6 +136,7 @@ def _columns(attributes: tuple[str, ...], prefix: str = "") -> Columns:
     return tuple(prefix + name for name in attributes), attrgetter(*attributes)
 
 
+_PERSONAL: Final = ("person_name", "last_name", "first_name", "patronymic", "birth_date", "sex")
 _PUT_TEXTS: Final = _columns(_TEXTS)
 _PUT_NUMBERS: Final = _columns(_NUMBERS)
 _PUT_DETAILS: Final = _columns(_DETAILS)
@@ -153,6 +157,15 @@ def _put_card(card: ClientCard, values: dict[str, FlatValue]) -> None:
     if card.kind is not None:
         values["kind"] = _KINDS[card.kind]
     _put(values, _PUT_TEXTS, card)
+
+
+def _would_tell_kind(card: ClientCard, values: dict[str, FlatValue]) -> bool:
+    # A row whose kind is empty is read by its legal form and numbers: nobody can write that it is not known.
+    numbers = card.requisites
+    personal = any(name in values for name in _PERSONAL)
+    named = bool(card.short_name or card.full_name)
+    told = kind_told(card.legal_form, numbers.inn, numbers.ogrn, numbers.ogrnip, named=named, personal=personal)
+    return told is not None
 
 
 def _bank_accounts(accounts: tuple[BankAccount, ...], values: dict[str, FlatValue], lost: list[str]) -> None:

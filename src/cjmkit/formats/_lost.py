@@ -20,6 +20,10 @@ _EMPTY: Final = Texts("запись пуста, и строка её не пок
 
 LOST: Final[Mapping[str, Texts]] = MappingProxyType(
     {
+        "kind": Texts(
+            "кто клиент, не указано, и при чтении это выводится из формы, номеров и имени",
+            "who the client is is not told, and a reader infers it from the legal form, numbers and name",
+        ),
         "card": Texts("карточка пуста, и её строка тоже", "the card is empty, and so is its row"),
         "bank_accounts": _EMPTY,
         "addresses": _EMPTY,

@@ -14,7 +14,7 @@ from cjmkit.model import CardKind, Passport, Person, PersonDetails, Relative, Ro
 from cjmkit.model.flat import numbered
 from cjmkit.model.quick import quick
 
-__all__ = ["card_kinds", "people", "persons"]
+__all__ = ["card_kinds", "kind_told", "people", "persons"]
 
 _COMPANY, _SOLE, _PERSON = CardKind.COMPANY, CardKind.SOLE_PROPRIETOR, CardKind.PERSON
 _SOLE_FORMS: Final = frozenset(("ИП", "КФХ", "ГКФХ"))
@@ -42,14 +42,17 @@ def card_kinds(columns: Columns, forms: list[str | None], names: list[Any]) -> l
     numbers = (columns.get(name) for name in ("kind", "inn", "ogrn", "ogrnip"))
     personal = _has_person(columns)
     return [
-        told or _kind(form, inn, ogrn, ogrnip, named=name is not None, personal=person)
+        told or kind_told(form, inn, ogrn, ogrnip, named=name is not None, personal=person)
         for told, inn, ogrn, ogrnip, form, name, person in zip(*numbers, forms, names, personal, strict=True)
     ]
 
 
-def _kind(
+def kind_told(
     form: str | None, inn: str | None, ogrn: str | None, ogrnip: str | None, *, named: bool, personal: bool
 ) -> CardKind | None:
+    """
+    Return who a client is by the rest of its row, where the row does not say; see `card_kinds`.
+    """
     if form:
         return _SOLE if form in _SOLE_FORMS else _COMPANY
     if ogrnip and len(ogrnip) == 15:

@@ -36,6 +36,7 @@ _HOMES: Final = (
     "cjmkit.formats.documents.catalogue",
     "cjmkit.journeys.analysis.catalogue",
     "cjmkit.journeys.segments_catalogue",
+    "cjmkit.journeys.sheets.catalogue",
     "cjmkit.journeys.texts.catalogue",
     "cjmkit.plugins.host",
     "cjmkit.toolkit.catalogue",

@@ -51,8 +51,8 @@ _HELD: Final = {
     "A": frozenset(
         (
             f"{_SHARED} Stage.group Stage.client_goal Stage.task Stage.traffic Stage.triggers Stage.motives "
-            "Stage.steps Step.title Step.optional Stage.actions Stage.thoughts Stage.questions Stage.barriers Barrier.remedies "
-            "Remedy.text Touchpoint.barriers Stage.opportunities Stage.upsell Stage.communications Communication.text "
+            "Stage.steps Step.title Step.optional Stage.actions Stage.thoughts Stage.questions Stage.barriers "
+            "Barrier.remedies Remedy.text Touchpoint.barriers Stage.opportunities Stage.upsell Stage.communications Communication.text "
             "Stage.tools Stage.queries Stage.kpis KPI.id KPI.value KPI.unit KPI.target Stage.counts Count.value "
             "Stage.churn Churn.reason Churn.share Stage.buying_roles Stage.owner Stage.evidence Stage.note Note.text"
         ).split()

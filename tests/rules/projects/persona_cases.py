@@ -49,8 +49,8 @@ GUESSED_BLOCKS = {key: tuple(attrs.evolve(each, evidence=GUESSED) for each in he
 DRY = CLEAN.segments[0]
 
 PERSONA_CASES: Final = (
-    Case("PRS101", WARNING, persona(segments=()), f"{P}.segments"),
-    Case("PRS101", WARNING, persona(segments=()), f"{P}.segments", persona(kind=PersonaKind.BUYING_ROLE, segments=())),
+    Case("PRS101", INFO, persona(segments=()), f"{P}.segments"),
+    Case("PRS101", INFO, persona(segments=()), f"{P}.segments", persona(kind=PersonaKind.BUYING_ROLE, segments=())),
     Case("PRS102", WARNING, project(segments=(Segment(id="dry"),)), "segments[0]"),
     Case(
         "PRS102",

@@ -25,7 +25,7 @@ _SEGMENTS: Final = Texts(
 
 NO_SEGMENT: Final = Rule(
     code="PRS101",
-    severity=_WARNING,
+    severity=Severity.INFO,
     title=Texts("Персонаж без сегмента", "A persona without a segment"),
     text=Texts(
         "персонаж «{persona}» не отнесён к сегменту, нужен один: впишите segments",

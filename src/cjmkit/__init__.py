@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     )
     from cjmkit.findings import Finding, Location, Report, Severity
     from cjmkit.model import CardKind, ClientCard
+    from cjmkit.model.journeys import Barrier, Journey, Persona, Project, Stage, Touchpoint
     from cjmkit.toolkit import Toolkit
 
 __all__ = [
+    "Barrier",
     "CardKind",
     "CjmkitError",
     "ClientCard",
@@ -35,15 +37,20 @@ __all__ = [
     "DataError",
     "Finding",
     "FormatError",
+    "Journey",
     "LimitError",
     "Location",
     "OutputError",
+    "Persona",
     "PluginError",
+    "Project",
     "Report",
     "SchemaVersionError",
     "Severity",
     "SourceError",
+    "Stage",
     "Toolkit",
+    "Touchpoint",
     "UnknownFormatError",
     "__version__",
 ]
@@ -55,6 +62,7 @@ _HOMES: Final = {
     ),
     "findings": "Finding Location Report Severity",
     "model": "CardKind ClientCard",
+    "model.journeys": "Barrier Journey Persona Project Stage Touchpoint",
     "toolkit": "Toolkit",
 }
 

@@ -77,7 +77,8 @@ def fmt(paths: tuple[str, ...], **given: Any) -> None:
     text = given["output"] == "text"
     if work.findings or not text:
         # What a pipe takes for formatted text or a diff must be nothing else.
-        (say if text else emit_data)(print_findings(work.findings, given["output"], lang), err=text or "-" in paths)
+        err = "-" in paths or given["show_diff"]
+        (say if text else emit_data)(print_findings(work.findings, given["output"], lang), err=err)
     say([*work.lines, work.summary()], err=True)
     say(work.failures, err=True)
     if work.failures:

@@ -43,33 +43,31 @@ _GLANCE: Final = 256 * 1024
 
 _SHARED: Final = (
     "Project.journeys Project.personas Persona.name Journey.title Journey.goal Journey.personas Journey.state "
-    "Journey.version Journey.mapped_on Journey.owner Journey.scale Scale.low Scale.high Journey.stages Stage.title "
-    "Stage.touchpoints Touchpoint.title Touchpoint.moment_of_truth Emotion.expected Emotion.actual Emotion.label "
-    "Emotion.quote Emotion.cause Evidence.kind Evidence.ref Barrier.text Stage.emotion"
+    "Journey.version Journey.mapped_on Journey.owner Journey.scale Scale.low Scale.high Journey.stages "
+    "Stage.title Stage.touchpoints Touchpoint.title Touchpoint.moment_of_truth Emotion.expected Emotion.actual "
+    "Emotion.label Emotion.quote Emotion.cause Evidence.kind Evidence.ref Barrier.text"
+)
+_MAP: Final = (
+    "Barrier.remedies Churn.reason Churn.share Communication.text Count.value KPI.id KPI.target KPI.unit "
+    "KPI.value Note.text Remedy.text Stage.actions Stage.barriers Stage.buying_roles Stage.churn "
+    "Stage.client_goal Stage.communications Stage.counts Stage.emotion Stage.evidence Stage.group Stage.kpis "
+    "Stage.motives Stage.note Stage.opportunities Stage.owner Stage.queries Stage.questions Stage.steps "
+    "Stage.task Stage.thoughts Stage.tools Stage.traffic Stage.triggers Stage.upsell Step.optional Step.title "
+    "Touchpoint.barriers"
+)
+_LIST: Final = (
+    "ActionItem.done ActionItem.due_on ActionItem.owner ActionItem.text MomentOfTruth.why Money.amount "
+    "Money.approximate Money.currency Money.period Touchpoint.action_items Touchpoint.also_in "
+    "Touchpoint.barriers Touchpoint.channel Touchpoint.channel_kind Touchpoint.cost Touchpoint.emotion "
+    "Touchpoint.evidence Touchpoint.expectation Touchpoint.found_by Touchpoint.handoff Touchpoint.id "
+    "Touchpoint.importance Touchpoint.importance_business Touchpoint.informal Touchpoint.marketer_task "
+    "Touchpoint.nature Touchpoint.outcome Touchpoint.owner Touchpoint.ownership Touchpoint.partner "
+    "Touchpoint.personas Touchpoint.quality Touchpoint.revenue Touchpoint.review_on Touchpoint.standard "
+    "Touchpoint.status Touchpoint.status_reason"
 )
 _HELD: Final = {
-    "A": frozenset(
-        (
-            f"{_SHARED} Stage.group Stage.client_goal Stage.task Stage.traffic Stage.triggers Stage.motives "
-            "Stage.steps Step.title Step.optional Stage.actions Stage.thoughts Stage.questions Stage.barriers "
-            "Barrier.remedies Remedy.text Touchpoint.barriers Stage.opportunities Stage.upsell Stage.communications Communication.text "
-            "Stage.tools Stage.queries Stage.kpis KPI.id KPI.value KPI.unit KPI.target Stage.counts Count.value "
-            "Stage.churn Churn.reason Churn.share Stage.buying_roles Stage.owner Stage.evidence Stage.note Note.text"
-        ).split()
-    ),
-    "D": frozenset(
-        (
-            f"{_SHARED} MomentOfTruth.why Touchpoint.channel Touchpoint.channel_kind Touchpoint.ownership "
-            "Touchpoint.partner Touchpoint.nature Touchpoint.status Touchpoint.status_reason Touchpoint.informal "
-            "Touchpoint.outcome Touchpoint.owner Touchpoint.importance Touchpoint.importance_business "
-            "Touchpoint.quality Touchpoint.expectation Touchpoint.emotion Touchpoint.marketer_task Touchpoint.standard "
-            "Touchpoint.action_items ActionItem.text ActionItem.owner ActionItem.due_on ActionItem.done "
-            "Touchpoint.review_on Touchpoint.cost Touchpoint.revenue Money.amount Money.currency Money.period "
-            "Money.approximate Touchpoint.handoff Touchpoint.found_by Touchpoint.also_in Touchpoint.personas "
-            "Touchpoint.barriers Touchpoint.evidence Touchpoint.id"
-        ).split()
-    )
-    - {"Stage.emotion"},
+    "A": frozenset(f"{_SHARED} {_MAP}".split()),
+    "D": frozenset(f"{_SHARED} {_LIST}".split()),
 }
 """The fields that a table of each layout holds."""
 

@@ -21,7 +21,7 @@ from cjmkit.intake.repair.cross import CrossNote, mend_across
 from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, column_letters
 from cjmkit.intake.wholes import settle_wholes
-from cjmkit.model import Origin
+from cjmkit.model import FieldValue, Origin
 from cjmkit.model.quick import quick
 
 __all__ = ["Batch", "clean_batch"]
@@ -31,12 +31,16 @@ __all__ = ["Batch", "clean_batch"]
 class Batch:
     """
     Rows, their cleaned columns, and the notes by row (counted from 0 in the batch).
+
+    *surplus* names the columns that nobody planned, by index; *filled* counts the empty values of own fields
+    that a default stands in for, by name.
     """
 
     rows: Sequence[Row]
     columns: Columns
     notes: Mapping[int, Sequence[CrossNote]]
     surplus: Mapping[int, str]
+    filled: Mapping[str, int]
 
     def origins(self, source: str, sheet: str | None) -> list[Origin]:
         """
@@ -91,7 +95,19 @@ def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
     for found in settle_person_names(values, cells_of):
         notes[found.note.row].append(found)
     surplus = _surplus(plan, raw, custom, notes)
-    return Batch(rows=rows, columns=Columns(len(rows), values, custom), notes=notes, surplus=surplus)
+    filled = {name: _fill_in(custom, name, default, len(rows)) for name, default in plan.defaults.items()}
+    columns = Columns(len(rows), values, custom)
+    return Batch(rows=rows, columns=columns, notes=notes, surplus=surplus, filled=filled)
+
+
+def _fill_in(custom: dict[str, list[Any]], name: str, default: FieldValue, size: int) -> int:
+    """
+    Put *default* where the column of a custom field is empty, and return how often.
+    """
+    column = custom.get(name)
+    found = [default] * size if column is None else [default if value is None else value for value in column]
+    custom[name] = found
+    return size if column is None else column.count(None)
 
 
 def _is_empty(cells: Sequence[Cell]) -> bool:

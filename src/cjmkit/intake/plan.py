@@ -23,7 +23,7 @@ from cjmkit.intake.repair.clean import cleaner
 from cjmkit.intake.repair.split import split_column
 from cjmkit.intake.rows.table import Cell, Row, Table
 from cjmkit.intake.sorter import RowSorter
-from cjmkit.model import FieldDef
+from cjmkit.model import FieldDef, FieldValue
 from cjmkit.model.flat import FLAT_FIELDS, ValueKind, split_number
 
 __all__ = ["ColumnPlan", "Plan", "PlanOptions", "make_plan"]
@@ -62,6 +62,7 @@ class Plan:
     How the rows of one table become columns.
 
     *rows* starts again at the table's first row. *homes* tells which column a flat field came from.
+    *defaults* stand in for empty values of the profile's own fields, by name.
     """
 
     table: Table
@@ -70,6 +71,7 @@ class Plan:
     columns: tuple[ColumnPlan, ...]
     rows: Iterator[Row]
     findings: tuple[Finding, ...] = ()
+    defaults: Mapping[str, FieldValue] = attrs.field(factory=dict)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -113,6 +115,7 @@ def make_plan(table: Table, options: PlanOptions) -> Plan:
         columns=tuple(_column(decision, data, table, options) for decision in proposal.decisions),
         rows=chain(sample, rest),
         findings=(*_about_header(table, header, where), *proposal.findings),
+        defaults={field.name: field.default for field in options.fields if field.default is not None},
     )
 
 

@@ -16,6 +16,7 @@ from cjmkit.errors import DataError
 from cjmkit.findings import Finding, Location, Rule, Severity
 from cjmkit.intake.batch import Batch, clean_batch
 from cjmkit.intake.build import build_cards
+from cjmkit.intake.catalogue import own as own_rules
 from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.pause import paused_collector
@@ -84,6 +85,7 @@ class Road:
             yield from walker.judge(cards)
             if self.progress is not None:
                 self.progress(len(rows))
+        walker.tell_filled()
         if walker.hidden:
             where = Location(source=account.source, sheet=account.sheet)
             self.report.add(table_rules.HIDDEN_ROWS.finding(where, count=walker.hidden))
@@ -129,6 +131,7 @@ class _Walker:
     account: TableReport
     homes: Mapping[str, tuple[int, str | None]]
     hidden: int = 0
+    filled: Counter[str] = attrs.field(factory=Counter)
 
     def clean(self, rows: Sequence[Row]) -> tuple[Batch, Iterator[ClientCard]] | None:
         """
@@ -148,9 +151,19 @@ class _Walker:
         """
         if cards is not None:
             self._tell_surplus(cards[0])
+            self.filled.update(cards[0].filled)
             yield from self._judged(*cards)
         self.road.report.extend(self.plan.table.findings)
         self.plan.table.findings.clear()
+
+    def tell_filled(self) -> None:
+        """
+        Report for each own field how many empty values its default stood in for.
+        """
+        for name, count in self.filled.items():
+            if count:
+                where = self._where(None, name)
+                self.road.report.add(own_rules.DEFAULT_TAKEN.finding(where, count=count))
 
     def _is_client(self, row: Row) -> bool:
         if row.number < self.plan.header.data_from:
@@ -223,13 +236,13 @@ class _Walker:
         width = max(len(names), len(values))
         return tuple(names[at] if at < len(names) else None for at in range(width))
 
-    def _where(self, row: Row, field: str | None = None) -> Location:
+    def _where(self, row: Row | None, field: str | None = None) -> Location:
         home = field if field is None or field in self.homes else _neighbour(field, self.homes)
         index, header = self.homes.get(home, (None, None)) if home is not None else (None, None)
         return Location(
             source=self.account.source,
             sheet=self.account.sheet,
-            row=row.number,
+            row=None if row is None else row.number,
             column=None if index is None else column_letters(index),
             header=header,
             field=field,

@@ -61,8 +61,8 @@ class FieldDef:
     A custom field as the user defines it.
 
     *title* is the column heading, *hint* explains it to whoever fills the form, *default* stands
-    in for an empty value, *choices* are the allowed values of a `FieldType.CHOICE`. *required*
-    is checked by rules and never blocks loading.
+    in for an empty value while a table is read, *choices* are the allowed values of a
+    `FieldType.CHOICE`. *required* is checked by rules and never blocks loading.
     """
 
     name: str

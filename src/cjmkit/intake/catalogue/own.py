@@ -35,3 +35,19 @@ CHOICE_SPELLED = rule(
     "МАЛЫЙ ",
     "малый",
 )
+
+DEFAULT_TAKEN = rule(
+    366,
+    Severity.INFO,
+    ("Подставлено значение по умолчанию", "A default was filled in"),
+    (
+        "пустых значений: {count}, вместо них взято значение по умолчанию из профиля: если не годится, впишите своё",
+        "empty values: {count}, the profile's default was taken for them: write a value of your own where it is wrong",
+    ),
+    (
+        "Профиль определяет, что стоит в поле, если ничего не вписано; так его и увидит система, куда идут карточки.",
+        "The profile defines what a field holds if nothing is written, and the system that gets the cards sees it so.",
+    ),
+    "поле «Размер» пусто, по умолчанию «малый»",
+    "поле «Размер»: малый",
+)

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
+from cjmkit.intake.pause import paused_collector
 from cjmkit.plugins import ProjectRecord
 from cjmkit.toolkit.projects import project_or_error
 
@@ -41,4 +43,6 @@ def analyses_of(
     from cjmkit.journeys.analysis import analyse
 
     found = project_or_error(what) if isinstance(what, ProjectRecord) else what
-    return analyse(found, only=only, cards=cards, today=today, journey=journey, **settings)
+    # Results have no cycles for the collector to find. Cards come as a stream, whose readers pause it themselves.
+    with paused_collector() if cards is None else nullcontext():
+        return analyse(found, only=only, cards=cards, today=today, journey=journey, **settings)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import ClassVar, Final, Literal, TypeAlias
 
 import attrs
@@ -247,7 +246,7 @@ def _lacking(barrier: Barrier, remedy: Remedy | None, lost: float | None) -> Ite
 def _score(severity: int | None, lost: float | None, cost: Money | None) -> float | None:
     if severity is None or lost is None or cost is None or cost.amount <= 0:
         return None
-    return float(severity * Fraction(lost) / Fraction(cost.amount) * 1_000_000)
+    return severity * lost / float(cost.amount) * 1_000_000
 
 
 def _unit(cost: Money | None) -> str | None:

@@ -5,6 +5,9 @@ In any Markdown file a comment ``<!-- run: COMMAND -->`` is followed by a code b
 command really prints (run in a scratch folder that has ``examples/``, at 100 columns), and what stands
 between ``<!-- made: NAME -->`` and ``<!-- end -->`` is made from the code. Whole pages of
 docs/reference/ are made by `reference_pages` and, for the rules of cards, by generate_rules_reference.py.
+
+A command that fails stops everything before a page is written. To fail is to end with a code above 1 (1 says that
+the data has errors, which a page may well show), in any part of a list or pipe, or with a traceback.
 """
 
 from __future__ import annotations
@@ -24,6 +27,14 @@ from reference_pages import BLOCKS, PAGES
 ROOT = Path(__file__).resolve().parent.parent
 _RUN = re.compile(r"(?P<head><!-- run: (?P<command>[^\n]+?) -->\n```[a-z]*\n)(?P<body>.*?)(?P<tail>```\n)", re.DOTALL)
 _MADE = re.compile(r"(?P<head><!-- made: (?P<name>[a-z-]+) -->\n)(?P<body>.*?)(?P<tail><!-- end -->\n)", re.DOTALL)
+_STRICT = "set -o pipefail; trap 'code=$?; [ $code -lt 2 ] || exit $code' ERR; "
+_SHOWN_OF_FAILURE = 2000
+
+
+class CommandFailedError(Exception):
+    """
+    A command of a page failed; the text says which, and what it printed.
+    """
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -33,7 +44,10 @@ def pages() -> Iterator[tuple[Path, str]]:
     for path in [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]:
         text = path.read_text("utf-8")
         if _RUN.search(text) or _MADE.search(text):
-            yield path, _brought_up_to_date(text)
+            try:
+                yield path, _brought_up_to_date(text)
+            except CommandFailedError as error:
+                raise CommandFailedError(f"{path.relative_to(ROOT)}: {error}") from None
     for name, page in PAGES.items():
         yield ROOT / "docs/reference" / name, page()
 
@@ -58,7 +72,7 @@ def _printed(found: re.Match[str], scratch: Path) -> str:
         "PYTHONUTF8": "1",
     }
     done = subprocess.run(
-        ["bash", "-c", found["command"]],
+        ["bash", "-c", _STRICT + found["command"]],
         cwd=scratch,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -66,8 +80,15 @@ def _printed(found: re.Match[str], scratch: Path) -> str:
         stderr=subprocess.STDOUT,
         check=False,
     )
-    lines = "".join(line.rstrip() + "\n" for line in done.stdout.decode().splitlines())
+    printed = done.stdout.decode(errors="replace")
+    if done.returncode not in (0, 1) or "Traceback (most recent call last)" in printed:
+        raise CommandFailedError(_told(found["command"], done.returncode, printed))
+    lines = "".join(line.rstrip() + "\n" for line in printed.splitlines())
     return f"{found['head']}{lines}{found['tail']}"
+
+
+def _told(command: str, code: int, printed: str) -> str:
+    return f"the command failed with code {code}: {command}\n{printed[-_SHOWN_OF_FAILURE:]}"
 
 
 def stale() -> list[Path]:
@@ -84,7 +105,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
-    old = stale() if check else _write()
+    try:
+        old = stale() if check else _write()
+    except CommandFailedError as error:
+        print(error, file=sys.stderr)
+        return 2
     for path in old:
         print(f"stale: {path.relative_to(ROOT)} (make docs-update)" if check else f"wrote {path.relative_to(ROOT)}")
     rules = [sys.executable, str(ROOT / "scripts/generate_rules_reference.py"), *(["--check"] if check else [])]
@@ -93,7 +118,8 @@ def main() -> int:
 
 def _write() -> list[Path]:
     written = []
-    for path, text in pages():
+    # All of them first: a page is not written while another cannot be made.
+    for path, text in list(pages()):
         if not path.exists() or path.read_text("utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")

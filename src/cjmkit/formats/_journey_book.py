@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cjmkit.codec.projects import dumps_project
 from cjmkit.formats import _journey_style as style
 from cjmkit.formats._journey_funnel import FunnelBlock, write_funnel
+from cjmkit.formats._journey_style import Brush
 from cjmkit.journeys.sheets.columns import COLUMNS
 from cjmkit.journeys.sheets.grid import text_of
 from cjmkit.journeys.sheets.lanes import LANES
@@ -47,6 +48,7 @@ class _Lists:
     """
 
     names: Names
+    brush: Brush
     columns: dict[str, tuple[int, int]] = attrs.field(factory=dict)
 
     def source(self, vocabulary: str) -> str:
@@ -59,9 +61,9 @@ class _Lists:
         sheet: Worksheet = book.create_sheet(LISTS_SHEET)
         sheet.sheet_state = "hidden"
         for vocabulary, (at, _) in self.columns.items():
-            style.put(sheet, 1, at, f"cjmkit:list:{vocabulary}")
+            self.brush.put(sheet, 1, at, f"cjmkit:list:{vocabulary}")
             for row, word in enumerate(self.names.words.of(vocabulary).words, 2):
-                style.put(sheet, row, at, word.label)
+                self.brush.put(sheet, row, at, word.label)
 
 
 def write_book(project: Project, stream: BinaryIO) -> None:
@@ -72,7 +74,10 @@ def write_book(project: Project, stream: BinaryIO) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "cjmkit"
-    lists = _Lists(Names(words=Names.of(project, project.journeys[0]).words if project.journeys else Names().words))
+    brush = Brush()
+    lists = _Lists(
+        Names(words=Names.of(project, project.journeys[0]).words if project.journeys else Names().words), brush
+    )
     taken = {DATA_SHEET, LISTS_SHEET.casefold(), FUNNEL_SHEET.casefold(), "точки контакта", "history"}
     blocks = []
     for at, journey in enumerate(project.journeys):
@@ -80,9 +85,9 @@ def write_book(project: Project, stream: BinaryIO) -> None:
         sheet: Worksheet = book.create_sheet(_sheet_name(page.name, taken))
         blocks.append(_Painter(sheet, page, journey, lists).paint())
     _write_points(book.create_sheet("Точки контакта"), points_page(project), lists)
-    write_funnel(book, FUNNEL_SHEET, [block for block in blocks if block.columns])
+    write_funnel(book, FUNNEL_SHEET, [block for block in blocks if block.columns], brush)
     lists.write(book)
-    _write_data(book.create_sheet(DATA_SHEET), data)
+    _write_data(book.create_sheet(DATA_SHEET), data, brush)
     book.active = 0
     book.save(stream)
 
@@ -98,11 +103,11 @@ def _sheet_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _write_data(sheet: Worksheet, data: str) -> None:
+def _write_data(sheet: Worksheet, data: str, brush: Brush) -> None:
     sheet.sheet_state = "veryHidden"
-    style.put(sheet, 1, 1, DATA_MARK)
+    brush.put(sheet, 1, 1, DATA_MARK)
     for row, start in enumerate(range(0, len(data), _CHUNK), 2):
-        style.put(sheet, row, 1, data[start : start + _CHUNK])
+        brush.put(sheet, row, 1, data[start : start + _CHUNK])
 
 
 class _Painter:
@@ -115,17 +120,18 @@ class _Painter:
         self._page = page
         self._journey = journey
         self._lists = lists
+        self._brush = lists.brush
         self._rows = {key: at for at, key in enumerate(page.rows, 2)}
         self._first = 3
         self._last = max(3, 2 + len(page.columns))
 
     def paint(self) -> FunnelBlock:
         page, sheet = self._page, self._sheet
-        style.put(sheet, 1, 1, page.mark)
+        self._brush.put(sheet, 1, 1, page.mark)
         for at, key in enumerate(page.columns, self._first):
-            style.put(sheet, 1, at, key)
+            self._brush.put(sheet, 1, at, key)
         for key, row in self._rows.items():
-            style.put(sheet, row, 1, key)
+            self._brush.put(sheet, row, 1, key)
         self._heads()
         for key in page.rows[_TOP:]:
             self._row(key)
@@ -149,17 +155,17 @@ class _Painter:
         )
         for key, look, height in looks:
             row = self._rows[key]
-            style.put(self._sheet, row, 2, self._page.cells[key, "title"], look)
+            self._brush.put(self._sheet, row, 2, self._page.cells[key, "title"], look)
             self._sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=min(self._last, 8))
             self._sheet.row_dimensions[row].height = height
 
     def _row(self, key: str) -> None:
         row, page = self._rows[key], self._page
-        style.put(self._sheet, row, 2, page.titles[key], style.HEADER if key == f"lane:{STAGE}" else style.LANE)
+        self._brush.put(self._sheet, row, 2, page.titles[key], style.HEADER if key == f"lane:{STAGE}" else style.LANE)
         texts: list[tuple[str, float]] = [(page.titles[key], _LANE_WIDTH)]
         for at, column in enumerate(page.columns, self._first):
             value = page.cells.get((key, column))
-            style.put(self._sheet, row, at, value, self._look(key, column))
+            self._brush.put(self._sheet, row, at, value, self._look(key, column))
             texts.append((text_of(value), _STAGE_WIDTH))
         self._sheet.row_dimensions[row].height = style.height_of(texts, least=30 if key == f"lane:{STAGE}" else 18)
         if key == "mark:critical" and not page.critical:
@@ -279,16 +285,18 @@ def _validate(sheet: Worksheet, area: str, formula: str, *, numbers: Scale | Non
 
 
 def _write_points(sheet: Worksheet, page: PointsPage, lists: _Lists) -> None:
-    style.put(sheet, 1, 1, POINTS_MARK)
+    brush = lists.brush
+    brush.put(sheet, 1, 1, POINTS_MARK)
     widths = (24, 22, *(column.width for column in COLUMNS.values()))
     for at, (title, width) in enumerate(zip(page.titles, widths, strict=True), 2):
-        style.put(sheet, 1, at, title, style.HEADER)
+        brush.put(sheet, 1, at, title, style.HEADER)
         sheet.column_dimensions[get_column_letter(at)].width = width
     for row, (key, values) in enumerate(page.rows, 2):
-        style.put(sheet, row, 1, key)
+        brush.put(sheet, row, 1, key)
         for at, value in enumerate(values, 2):
-            style.put(sheet, row, at, value, style.PLAIN)
-        sized = [(text_of(value), float(width)) for value, width in zip(values, widths, strict=True)]
+            if value is not None:
+                brush.put(sheet, row, at, value, style.PLAIN)
+        sized = [(text_of(value), float(width)) for value, width in zip(values, widths, strict=True) if value]
         sheet.row_dimensions[row].height = style.height_of(sized)
     last = max(2, len(page.rows) + 1)
     sheet.column_dimensions["A"].hidden = True

@@ -14,6 +14,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cjmkit.formats import _journey_style as style
+from cjmkit.formats._journey_style import Brush
 
 __all__ = ["FunnelBlock", "write_funnel"]
 
@@ -28,6 +29,8 @@ _HEADS: Final = (
 )
 _WIDTHS: Final = (34, 16, 16, 16, 16, 14, 14)
 _INPUT: Final = style.Look(back="FFF7D6", middle=True)
+_NAME: Final = style.Look(bold=True, size=12, boxed=False)
+_NUMBER: Final = style.Look(middle=True)
 _PERCENT: Final = "0.0%"
 _HINT: Final = (
     "Жёлтые клетки можно менять: во сколько раз больше клиентов придёт на первый этап и во сколько раз вырастет "
@@ -48,17 +51,17 @@ class FunnelBlock:
     columns: Sequence[int]
 
 
-def write_funnel(book: Workbook, name: str, blocks: Sequence[FunnelBlock]) -> None:
+def write_funnel(book: Workbook, name: str, blocks: Sequence[FunnelBlock], brush: Brush) -> None:
     """
     Add the sheet of funnels.
     """
     sheet: Worksheet = book.create_sheet(name)
     for at, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
-    style.put(sheet, 1, 1, "cjmkit:funnel")
+    brush.put(sheet, 1, 1, "cjmkit:funnel")
     sheet.row_dimensions[1].hidden = True
-    style.put(sheet, 2, 1, "Воронка", style.TITLE)
-    style.put(sheet, 3, 1, _HINT, style.COMMENT)
+    brush.put(sheet, 2, 1, "Воронка", style.TITLE)
+    brush.put(sheet, 3, 1, _HINT, style.COMMENT)
     sheet.merge_cells(start_row=3, start_column=1, end_row=3, end_column=len(_WIDTHS))
     sheet.row_dimensions[2].height = 26
     sheet.row_dimensions[3].height = 40
@@ -66,24 +69,24 @@ def write_funnel(book: Workbook, name: str, blocks: Sequence[FunnelBlock]) -> No
     style.print_wide(sheet)
     row = 5
     for block in blocks:
-        row = _write_block(sheet, row, block) + 2
+        row = _write_block(sheet, row, block, brush) + 2
 
 
-def _write_block(sheet: Worksheet, top: int, block: FunnelBlock) -> int:
-    style.put(sheet, top, 1, block.title, style.Look(bold=True, size=12, boxed=False))
-    style.put(sheet, top + 1, 1, "Во сколько раз больше клиентов на входе", style.LANE)
-    widen = style.put(sheet, top + 1, 2, 1, _INPUT)
+def _write_block(sheet: Worksheet, top: int, block: FunnelBlock, brush: Brush) -> int:
+    brush.put(sheet, top, 1, block.title, _NAME)
+    brush.put(sheet, top + 1, 1, "Во сколько раз больше клиентов на входе", style.LANE)
+    widen = brush.put(sheet, top + 1, 2, 1, _INPUT)
     widen.protection = Protection(locked=False)
     for at, title in enumerate(_HEADS, 1):
-        style.put(sheet, top + 2, at, title, style.HEADER)
+        brush.put(sheet, top + 2, at, title, style.HEADER)
     sheet.row_dimensions[top + 2].height = 32
     first = top + 3
     for number, column in enumerate(block.columns):
-        _write_row(sheet, first, first + number, block, column)
-    return _write_totals(sheet, first, first + len(block.columns) - 1, top + 1)
+        _write_row(sheet, first, first + number, block, column, brush)
+    return _write_totals(sheet, first, first + len(block.columns) - 1, brush)
 
 
-def _write_row(sheet: Worksheet, first: int, row: int, block: FunnelBlock, column: int) -> None:
+def _write_row(sheet: Worksheet, first: int, row: int, block: FunnelBlock, column: int, brush: Brush) -> None:
     home = f"{quote_sheetname(block.sheet)}!{get_column_letter(column)}"
     before = row - 1
     known = f"AND(ISNUMBER(B{before}),ISNUMBER(B{row}))"
@@ -100,8 +103,8 @@ def _write_row(sheet: Worksheet, first: int, row: int, block: FunnelBlock, colum
         f'=IF(AND(ISNUMBER(F{row}),ISNUMBER(B{row})),F{row}-B{row},"")',
     )
     for at, formula in enumerate(formulas, 1):
-        look = _INPUT if at == 5 and not is_first else style.PLAIN if at == 1 else style.Look(middle=True)
-        cell = style.put(sheet, row, at, None, look)
+        look = _INPUT if at == 5 and not is_first else style.PLAIN if at == 1 else _NUMBER
+        cell = brush.put(sheet, row, at, None, look)
         cell.value = formula or None
         if at in (3, 4):
             cell.number_format = _PERCENT
@@ -109,7 +112,7 @@ def _write_row(sheet: Worksheet, first: int, row: int, block: FunnelBlock, colum
             cell.number_format = "#,##0"
 
 
-def _write_totals(sheet: Worksheet, first: int, last: int, widen: int) -> int:
+def _write_totals(sheet: Worksheet, first: int, last: int, brush: Brush) -> int:
     ends = f"AND(ISNUMBER(B{first}),ISNUMBER(B{last}))"
     steps = f"C{first}:C{last}"
     names = f"A{first}:A{last}"
@@ -120,8 +123,8 @@ def _write_totals(sheet: Worksheet, first: int, last: int, widen: int) -> int:
         ("Слабейший шаг", f'=IF(COUNT({steps})>0,INDEX({names},MATCH(MIN({steps}),{steps},0)),"")', ""),
     )
     for at, (title, formula, look) in enumerate(totals, last + 1):
-        style.put(sheet, at, 1, title, style.LANE)
-        cell = style.put(sheet, at, 2, None, style.AXIS)
+        brush.put(sheet, at, 1, title, style.LANE)
+        cell = brush.put(sheet, at, 2, None, style.AXIS)
         cell.value = formula
         if look:
             cell.number_format = look

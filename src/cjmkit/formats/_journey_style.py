@@ -5,10 +5,12 @@ How our workbooks of journeys look: colours, fonts, widths and heights.
 from __future__ import annotations
 
 import math
+from copy import copy
 from typing import Any, Final, cast
 
 from openpyxl.cell.cell import Cell as BookCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,11 +28,11 @@ __all__ = [
     "POSITIVE",
     "STEPS",
     "TITLE",
+    "Brush",
     "Look",
     "fill",
     "height_of",
     "print_wide",
-    "put",
 ]
 
 INK: Final = "2D3142"
@@ -101,25 +103,41 @@ TINTED: Final = Look(back="FFF6F0")
 AXIS: Final = Look(bold=True, middle=True)
 
 
-def put(sheet: Worksheet, row: int, column: int, value: Any, look: Look | None = None) -> BookCell:
+class Brush:
     """
-    Write a value; a text is a typed string, whatever it begins with, so that no program runs it.
+    Writes cells of one workbook, each look worked out once: openpyxl takes longer for a style than for a value.
     """
-    cell = cast(BookCell, sheet.cell(row=row, column=column))
-    if isinstance(value, str):
-        cell.value = escape_control(fit(value))
-        cell.data_type = "s"
-        if value[:1] in ("=", "+", "-", "@"):
-            cell.quotePrefix = True
-    elif value is not None:
-        cell.value = value
-    if look is not None:
+
+    def __init__(self) -> None:
+        self._known: dict[Look, StyleArray] = {}
+
+    def put(self, sheet: Worksheet, row: int, column: int, value: Any, look: Look | None = None) -> BookCell:
+        """
+        Write a value; a text is a typed string, whatever it begins with, so that no program runs it.
+        """
+        cell = cast(BookCell, sheet.cell(row=row, column=column))
+        if look is not None:
+            self._dress(cell, look)
+        if isinstance(value, str):
+            cell.value = escape_control(fit(value))
+            cell.data_type = "s"
+            if value[:1] in ("=", "+", "-", "@"):
+                cell.quotePrefix = True
+        elif value is not None:
+            cell.value = value
+        return cell
+
+    def _dress(self, cell: BookCell, look: Look) -> None:
+        known = self._known.get(look)
+        if known is not None:
+            cast(Any, cell)._style = copy(known)  # noqa: SLF001 - the way to style many cells alike
+            return
         cell.font, cell.alignment = look.font, look.alignment
         if look.fill is not None:
             cell.fill = look.fill
         if look.border is not None:
             cell.border = look.border
-    return cell
+        self._known[look] = copy(cast(Any, cell)._style)  # noqa: SLF001
 
 
 def height_of(texts: list[tuple[str, float]], *, least: float = 18) -> float:

@@ -48,6 +48,9 @@ class Pool:
 @attrs.define
 class _Listed:
     items: list[tuple[Item, Location]] = attrs.field(factory=list)
+    places: list[int] = attrs.field(factory=list)
+    """Where the barriers stand in the pool."""
+
     remedies: list[Remedy] = attrs.field(factory=list)
 
 
@@ -95,6 +98,7 @@ def barriers_of(lanes: dict[str, list[Entry]], names: Names, reading: Reading) -
 
 def _extend(listed: _Listed, more: _Listed) -> None:
     listed.items.extend(more.items)
+    listed.places.extend(more.places)
     listed.remedies.extend(more.remedies)
 
 
@@ -106,9 +110,7 @@ def _listed(told: dict[str, list[Entry]], names: Names, reading: Reading, pool: 
                 listed.items.extend((item, entry.where) for item in split(entry, reading))
     made = [Barrier(text=item.text) for item, _ in barriers.items]
     made = _with_aside(made, _BARRIER, told, names, pool)
-    barriers.items = [
-        (Item(each.text, item.number), where) for each, (item, where) in zip(made, barriers.items, strict=True)
-    ]
+    barriers.places = list(range(len(pool.barriers), len(pool.barriers) + len(made)))
     pool.barriers.extend((each, where) for each, (_, where) in zip(made, barriers.items, strict=True))
     remedies.remedies = _with_aside([Remedy(text=item.text) for item, _ in remedies.items], _REMEDY, told, names, pool)
     return barriers, remedies
@@ -173,26 +175,12 @@ def _pair(barriers: _Listed, remedies: _Listed, pool: Pool, reading: Reading) ->
         pool.ideas.extend((Note(text=item.text), at) for item, at in remedies.items)
         return
     targets = _targets(barriers.items, remedies.items, reading, where)
-    places = _indexes(pool, barriers)
+    given: dict[int, list[Remedy]] = {}
     for target, remedy in zip(targets, remedies.remedies, strict=True):
-        at = places[target]
+        given.setdefault(barriers.places[target], []).append(remedy)
+    for at, mine in given.items():
         barrier, spot = pool.barriers[at]
-        pool.barriers[at] = (attrs.evolve(barrier, remedies=(*barrier.remedies, remedy)), spot)
-
-
-def _indexes(pool: Pool, barriers: _Listed) -> list[int]:
-    # The barriers of a record were put into the pool in their order; those of one record may stand among others'.
-    found: list[int] = []
-    taken: set[int] = set()
-    for item, where in barriers.items:
-        at = next(
-            at
-            for at, (barrier, spot) in enumerate(pool.barriers)
-            if at not in taken and spot is where and barrier.text == item.text
-        )
-        taken.add(at)
-        found.append(at)
-    return found
+        pool.barriers[at] = (attrs.evolve(barrier, remedies=(*barrier.remedies, *mine)), spot)
 
 
 def _targets(

@@ -40,6 +40,7 @@ def test_failures(tmp_path, monkeypatch, failure, code, told):
         raise failure
 
     monkeypatch.setattr(convert, "settle", settle)
+    base(tmp_path, name="a")
     answer = here("convert", "a", "b", cwd=tmp_path)
     assert answer.code == code
     # click ends the line of the terminal's ^C first.
@@ -51,6 +52,7 @@ def test_failures(tmp_path, monkeypatch, failure, code, told):
 def test_details_for_developers(tmp_path, monkeypatch):
     """CJMKIT_DEBUG lets a defect through whole."""
     monkeypatch.setattr(convert, "settle", lambda *_: 1 / 0)
+    base(tmp_path, name="a")
     with pytest.raises(ZeroDivisionError, match="division by zero"):
         here("convert", "a", "b", cwd=tmp_path, env=environment(CJMKIT_DEBUG="1"))
 

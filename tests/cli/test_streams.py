@@ -228,6 +228,7 @@ def test_internal_errors_are_one_sentence(tmp_path):
         "a.run(['convert', 'a', 'b'])"
     )
     command = [sys.executable, "-c", break_it]
+    base(tmp_path, name="a")
     done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "внутренняя ошибка RuntimeError" in done.stderr

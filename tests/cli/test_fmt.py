@@ -7,11 +7,12 @@ import json
 import os
 import stat
 
+import attrs
 import pytest
 
 from cjmkit.cli.rules import OPTION_OF_CARDS
 from cjmkit.codec.projects import dumps_project, project_json_schema
-from cjmkit.model.journeys import Journey, Project, Stage
+from cjmkit.model.journeys import Journey, Project, Segment, Stage
 from cli.running import here, one_sentence
 
 MAP = Project(title="Крем", journeys=(Journey(id="j", title="Путь", stages=(Stage(id="s", title="Выбор"),)),))
@@ -155,9 +156,11 @@ def test_convert_takes_projects(folder):
 
 def test_convert_tells_what_a_format_cannot_hold(folder):
     """The losses of a diagram are listed."""
-    (folder / "full.json").write_text(dumps_project(MAP), "utf-8")
+    full = attrs.evolve(MAP, segments=(Segment(id="s"),))
+    (folder / "full.json").write_text(dumps_project(full), "utf-8")
     answer = here("convert", "full.json", "map.mmd", "--lang", "en", cwd=folder)
     assert answer.code == 0
+    assert "Project.segments" in answer.err
     assert (folder / "map.mmd").read_text("utf-8").startswith("journey")
 
 

@@ -311,3 +311,28 @@ def test_a_form_that_reads_back_as_another_is_never_written(monkeypatch: pytest.
     monkeypatch.setattr("cjmkit.formats.documents.reformat.SYNTAXES", {TOML: syntax})
     with pytest.raises(RuntimeError, match="reads back as another project"):
         fmt(write(CREAM, TOML), TOML)
+
+
+GONE = {
+    TOML: (
+        'schema = "cjmkit/project@1"\n# пустое имя\ntitle = ""\n[[journeys]]\nid = "j"\ntitle = "T"\n'
+        'state = "as_is" # так есть\n[[journeys.stages]]\nid = "s"\ntitle = "S"\n'
+    ),
+    YAML: (
+        "schema: cjmkit/project@1\n# пустое имя\ntitle: ''\njourneys:\n- id: j\n  title: T\n  state: as_is # так есть\n"
+        "  stages: [{id: s, title: S}]\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GONE)
+def test_comments_of_defaults_stay(name: str) -> None:
+    """
+    A default is left out; its comment stays with the part around it, at the top of the file if that is all of it.
+    """
+    made = fmt(GONE[name], name)
+    assert made.after.startswith("# пустое имя\n\nschema")
+    before, _, after = made.after.partition("# так есть\n")
+    assert before.rstrip(" ").endswith("\n")
+    assert after.lstrip(" ").startswith("[[journeys]]" if name == TOML else "- id: j")
+    assert fmt(made.after, name).after == made.after

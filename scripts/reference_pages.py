@@ -24,8 +24,10 @@ from cjmkit import codes, errors
 from cjmkit.findings import Rule
 from cjmkit.formats._lost import LOST
 from cjmkit.intake.mapping.evidence import SPLITS
+from cjmkit.journeys.analysis import ANALYSES
 from cjmkit.model import FLAT_FIELDS
 from cjmkit.plugins import Host, contracts, hookspecs
+from cjmkit.rules import PROJECT_RULES
 from cjmkit.rules.explain import severity_name
 
 __all__ = ["BLOCKS", "PAGES", "every_rule"]
@@ -42,6 +44,7 @@ _FAMILIES = {
     "IMP30": "Repair of cells · Исправление ячеек",
     "IMP40": "Records of cards · Записи карточек",
     "IMP45": "The road as a whole · Дорога в целом",
+    "JRN98": "Segments of cards · Сегменты карточек",
 }
 
 
@@ -95,7 +98,10 @@ def findings() -> str:
         "those of personas and journeys (`PRS…`, `JRN…`) in [Rules of journeys](journey-rules.md).",
         "`cjmkit explain IMP321` prints more about a code. An *error* of a cell keeps its row out of the result.\n",
     ]
-    rules = [rule for rule in every_rule().values() if not rule.code.startswith(("CRD", "PRS", "JRN"))]
+    elsewhere = {rule.code for rule in PROJECT_RULES}
+    rules = [
+        rule for code, rule in every_rule().items() if not code.startswith(("CRD", "PRS")) and code not in elsewhere
+    ]
     for prefix, family in groupby(rules, key=_family):
         rows = [
             (f"`{rule.code}`", severity_name(rule.severity, "en"), f"{rule.title.en} · {rule.title.ru}", rule.text.en)
@@ -362,5 +368,20 @@ def splitters() -> str:
     return _table(("`split`", "Fields"), rows)
 
 
-BLOCKS: dict[str, Callable[[], str]] = {"codes-table": codes_table, "decisions": decisions, "splitters": splitters}
+def analyses() -> str:
+    """
+    Return the table of analyses.
+    """
+    rows: list[tuple[object, ...]] = [
+        (f"`{one.name}`", f"{one.title.en} · {one.title.ru}", one.about.en) for one in ANALYSES.values()
+    ]
+    return _table(("Name", "Title", "What it answers"), rows)
+
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "analyses": analyses,
+    "codes-table": codes_table,
+    "decisions": decisions,
+    "splitters": splitters,
+}
 """Parts of hand-written pages by their name."""

@@ -70,7 +70,8 @@ BAD_SETTING = Rule(
     severity=_ERROR,
     title=Texts("Настройка анализа неверна", "A setting of an analysis is wrong"),
     text=Texts(
-        "{name}: найдено {found}, ожидалось {expected}. Исправьте", "{name}: found {found}, expected {expected}"
+        "{name}: найдено {found}, ожидалось {expected}. Исправьте",
+        "{name}: found {found}, expected {expected}. Mend it",
     ),
     why=Texts("С такой настройкой результат ничего бы не значил.", "With it the result would mean nothing."),
     bad="kit.analyse(project, min_barriers=0)",

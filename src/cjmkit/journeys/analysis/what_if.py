@@ -62,7 +62,7 @@ class WhatIf:
         if self.kind == "widen":
             return Texts(
                 "Если расширить вход ×{times} при тех же конверсиях",
-                "If the entry were ×{times} as wide, rates as now",
+                "If the entry were {times} times as wide, rates as now",
             ).get(lang, times=number(self.times, lang, 2))
         return Texts(
             "Если конверсия в этап «{stage}» станет {after} вместо {before}",

@@ -16,8 +16,16 @@ _NO_EXTRA = (
 
 def main() -> None:
     """
-    Run the command line; the process ends with 0, 1 (the data has errors) or 2 (the call failed).
+    Run the command line; the process ends with 0, 1 (the data has errors), 2 (the call failed) or 130 (interrupted).
     """
+    try:
+        _run()
+    except KeyboardInterrupt:
+        # Pressed while modules were loaded, so that nothing has begun and there is nothing to say.
+        raise SystemExit(130) from None
+
+
+def _run() -> None:
     try:
         import click  # noqa: F401 - only asks whether the extra is installed
         import rich  # noqa: F401

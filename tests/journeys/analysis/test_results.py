@@ -228,6 +228,14 @@ def test_touchpoints_speak_for_a_stage_without_an_emotion():
     assert (found.expected, found.actual, found.gap) == (4, 2.5, -1.5)
 
 
+def test_a_stage_that_speaks_for_itself_is_not_mixed_with_its_touchpoints():
+    """A stage's own reality has no gap to the expectation of a touchpoint."""
+    way = journey(stage("a", emotion=feeling(actual=5), touchpoints=(point(emotion=feeling(4, 2)),)))
+    (found,) = ask("gap", way).stages
+
+    assert (found.expected, found.actual, found.gap) == (None, 5, None)
+
+
 def test_the_basis_of_the_ranking_can_be_chosen():
     """Stages are ranked by emotion or by quality, never by both at once."""
     way = journey(

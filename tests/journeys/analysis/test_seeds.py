@@ -4,12 +4,16 @@ What the source texts say must come out of their own examples.
 
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from cjmkit import Toolkit
 from cjmkit.journeys.analysis import formulas, what_if
 from cjmkit.model.journeys import Channel, Project
 from journeys.analysis.maps import ask, calls, cream, journey, sales, stage, tile
+
+EXAMPLES = Path(__file__).parents[3] / "examples" / "journeys"
 
 
 def titles(places):
@@ -81,6 +85,21 @@ def test_lifetime_value():
 
     assert value == Decimal(210_000)
     assert value * 10 == Decimal(2_100_000)
+
+
+def example(name):
+    """Return a project of the repository's examples."""
+    return Toolkit(plugins=()).read_project(EXAMPLES / f"{name}.toml")
+
+
+def test_shipped_examples_give_the_same():
+    """The example files of the repository say what the texts say."""
+    assert titles(ask("critical", example("cream")).by_maximum) == ["Выбор"]
+    assert titles(ask("critical", example("cream")).by_count) == ["Выбор", "Покупка", "Использование"]
+    assert set(ask("gap", example("tiles")).ashamed) == {"Желание", "Лояльность", "Удовлетворение"}
+    assert ask("gap", example("tiles")).stages[-1].score is None
+    assert [row.step.conversion for row in ask("funnel", example("funnel")).steps] == [0.02, 0.5]
+    assert ask("kpi", example("funnel")).personas[0].worth.amount == 210_000
 
 
 def test_blank_channel_matrix():

@@ -211,9 +211,9 @@ def _feeling(view: StageView, score: float | None, base: float | None) -> StageF
 
 def _felt(view: StageView, read: Callable[[Emotion], int | None]) -> float | None:
     emotion = view.stage.emotion
-    own = None if emotion is None else read(emotion)
-    if own is not None:
-        return own
+    # One voice for all three numbers: a reality of the stage says nothing against an expectation of a touchpoint.
+    if emotion is not None and (emotion.expected is not None or emotion.actual is not None):
+        return read(emotion)
     return _mean(read(point.emotion) for point in view.points if point.emotion is not None)
 
 

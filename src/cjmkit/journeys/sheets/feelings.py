@@ -65,7 +65,8 @@ _NUMBER: Final = r"(?P<number>[-−+]?[0-9]{1,3})(?![0-9.,]\d)"
 # «3 дня ждал» and «12:30» are no scores: behind one stands nothing, or a mark that ends it.
 _FIRST: Final = re.compile(_NUMBER + r"(?=\s{0,3}(?:$|[-–—;,.()«\"“/]|:(?![0-9])))")
 _BARE: Final = re.compile(_NUMBER + r"\s{1,4}(?P<rest>\S.{0,80})$")
-_LAST: Final = re.compile(r"(?:^|[\s(:—–])(?P<number>[-−+]?[0-9]{1,3})\)?$")
+_LAST: Final = re.compile(r"(?:\(|(?:(?<![0-9]):|\s[—–-])\s?)(?P<number>[-−+]?[0-9]{1,3})\)?$")
+_BARE_LAST: Final = re.compile(r"^(?P<rest>\S.{0,80}?)\s{1,4}(?P<number>[-−+]?[0-9]{1,3})$")
 _SIGNS: Final = re.compile(r"(\+\s?/\s?[-−]|±|\+{1,3}|−{1,3}|-{2,3})(?![0-9\w])")
 _EDGES: Final = " \t\r\n,;:.()[]–—-/"
 _DASHES: Final = frozenset("-–")
@@ -119,7 +120,8 @@ def feeling_of(value: Cell, emotions: Vocabulary) -> Feeling:
     quotes = [next(filter(None, found.groups())) for found in _QUOTE.finditer(text)]
     rest = _QUOTE.sub(" ", text).strip()
     found, rest = _marked(rest)
-    bare = None if found.marks else _BARE.match(rest)
+    # «5 радость» is a score beside a word that we know; «3 дня» is not.
+    bare = None if found.marks else _BARE.match(rest) or _BARE_LAST.match(rest)
     if bare is not None and emotions.find(bare["rest"]) is not None:
         found, rest = Feeling(actual=_number(bare["number"])), bare["rest"]
     rest = " ".join(rest.strip(_EDGES).split()) if "\n" not in rest.strip(_EDGES) else rest.strip(_EDGES)

@@ -4,7 +4,6 @@ Stages: what the gathered cells of one stage mean.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
@@ -24,14 +23,10 @@ from cjmkit.journeys.sheets.points import Points, merged_points, read_points
 from cjmkit.journeys.sheets.reading import Entry, Reading
 from cjmkit.journeys.sheets.values import is_unknown
 from cjmkit.model.journeys import Barrier, Note, Stage
+from cjmkit.rules.wording import starts_with_verb
 
 __all__ = ["read_stage", "say_unknown"]
 
-_ACTING: Final = re.compile(
-    r"(?:[А-ЯЁ][а-яё]{2,20}\s)?(?:[а-яё]{2,20}\s)?[а-яё]{2,20}(?:ает|яет|ует|юет|ит|ёт|ет|ится|ется|ают|яют|уют|ят)\b",
-    re.IGNORECASE,
-)
-_WANTING: Final = re.compile(r"\b(?:хоч\w{1,4}|нуж\w{1,4}|хотел\w{0,3}|жела\w{1,4}|должн\w{1,3})\b", re.IGNORECASE)
 _DONE_ELSEWHERE: Final = frozenset((*FEELINGS, "barriers", "barriers.remedies", "touchpoints", *ASIDE))
 _EXPECTED: Final = {
     "emotion.expected": ("число на шкале карты", "a number on the map's scale"),
@@ -104,7 +99,7 @@ def _with_lanes(stage: Stage, draft: StageDraft, names: Names, reading: Reading,
 
 def _say_lane(lane: str, entries: list[Entry], vocabulary: str | None, reading: Reading) -> None:
     for entry in entries:
-        if lane == "client_goal" and _ACTING.match(entry.text) and not _WANTING.search(entry.text[:120]):
+        if lane == "client_goal" and starts_with_verb(entry.text):
             reading.say(rules.GOAL_IS_ACTION, entry.where)
         if vocabulary in ("tool", "buying_role"):
             known = reading.words.of(vocabulary)

@@ -202,7 +202,7 @@ def formats() -> str:
         _table(("Format", "What it is", "Extensions", "Read", "Written"), rows),
         "Any of them may be packed as `.gz`. The format of an input is found out from its content, whatever its name;",
         "that of an output follows its extension. All of them come in by the [plugin hooks](plugins.md).\n",
-        "Personas and journeys are written as `project-json`, `-toml` and `-yaml`: [project files](project-files.md).\n",
+        "Personas and journeys stand in `project-json`, `-toml` and `-yaml`: [project files](project-files.md).\n",
         "## Options\n",
         "`--in-option KEY=VALUE`, `--out-option KEY=VALUE`; in Python `options={…}` of `read_cards`, `write_cards`.\n",
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from cjmkit.findings import Texts
@@ -34,6 +35,10 @@ _VALUE_KINDS: Final = words_of(
     "digits phone email url date money number account corr_account inn_kpp bank_details contacts name_contacts yes_no"
 )
 _NAMES: Final = frozenset({"company_name", "several_names", "address", "city", "first_name", "patronymic"})
+
+_PROOF: Final = MappingProxyType(
+    {"inn": frozenset({"inn"}), "phone": frozenset({"phone", "phones"}), "email": frozenset({"email"})}
+)
 
 _Merged = Sequence[tuple[int, int, int, int]]
 
@@ -120,7 +125,24 @@ def _score(rows: Sequence[Row], at: int) -> float:
     mean = sum(_title_score(value) for _, value in cells) / len(cells)
     distinct = len({cell_text(value) for _, value in cells}) / len(cells)
     spans = min(1.0, len(cells) / max(1, width))
-    return mean * (0.4 + 0.6 * spans) * (0.5 + 0.5 * distinct) + 0.35 * _contrast(cells, below)
+    likeness = mean * (0.4 + 0.6 * spans) * (0.5 + 0.5 * distinct) + 0.35 * _contrast(cells, below)
+    # Many titles may be known to nobody: one over the very numbers that it names outweighs them.
+    return max(likeness, _ENOUGH) if likeness > 0 and _titles_numbers(cells, below) else likeness
+
+
+def _titles_numbers(cells: Sequence[tuple[int, Cell]], below: Sequence[Row]) -> bool:
+    """
+    Tell whether two cells are known titles, and one of them stands over numbers or addresses of its kind.
+    """
+    known = {at: found.targets for at, value in cells if (found := look_up_exact(cell_text(value))) is not None}
+    if len(known) < 2:
+        return False
+    return any(_are(_PROOF[name], at, below) for at, targets in known.items() for name in targets if name in _PROOF)
+
+
+def _are(kinds: frozenset[str], index: int, rows: Sequence[Row]) -> bool:
+    under = [row.values[index] for row in rows if index < len(row.values) and row.values[index] is not None]
+    return bool(under) and sum(bool(kinds_of(value) & kinds) for value in under) * 2 > len(under)
 
 
 def _typical(rows: Sequence[Row]) -> int:

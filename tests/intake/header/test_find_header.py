@@ -217,3 +217,13 @@ def test_any_rows(cells: list[list[Cell]]) -> None:
     assert set(header.rows) <= {row.number for row in rows}
     assert not header.rows or header.data_from == header.rows[-1] + 1
     assert bool(header.rows) or not header.names
+
+
+@pytest.mark.parametrize("unknown", [[f"К{number}" for number in range(13)], list("ABCDEFGHI")])
+def test_titles_that_nobody_knows(unknown: list[str]) -> None:
+    """Two known titles, one over the numbers that it names, make a heading however odd the others are."""
+    head = ["Клиент", "ИНН", *unknown]
+    rows = table(head, *[["ООО «Ромашка»", "7707083893", *["текст"] * len(unknown)]] * 20)
+    assert find_header(rows).rows == (1,)
+    others = table(head, *[["ООО «Ромашка»", "текст", *["текст"] * len(unknown)]] * 20)
+    assert find_header(others).rows == ()

@@ -24,7 +24,7 @@ from cjmkit.formats.xlsx import (
     cjmkit_importers,
 )
 from cjmkit.intake.rows.source import open_source
-from cjmkit.model import ClientCard, Money, Requisites
+from cjmkit.model import CardKind, ClientCard, Money, Requisites
 from cjmkit.plugins import Exporter, Importer
 from cjmkit.toolkit import Toolkit
 from formats.table_cards import COMPANY, PERSON, export, table_of
@@ -68,7 +68,7 @@ def test_typed_custom_fields_come_back(tmp_path):
         "Звонок": dt.datetime(2024, 2, 29, 10, 30),
         "Номер договора": "007",
     }
-    card = ClientCard(requisites=Requisites(inn="7707083893"), custom=custom)
+    card = ClientCard(kind=CardKind.COMPANY, requisites=Requisites(inn="7707083893"), custom=custom)
     path = tmp_path / "a.xlsx"
     kit = Toolkit(plugins=())
     assert kit.write_cards([card], path).losses == ()

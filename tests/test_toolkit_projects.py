@@ -227,6 +227,21 @@ def test_an_importer_that_breaks_its_contract_is_told(tmp_path: Path) -> None:
         silent.read_project(path)
 
 
+def test_a_plugins_own_refusal_reaches_the_caller(tmp_path: Path) -> None:
+    """
+    A plugin may refuse a file by a sentence alone, which no finding could hold.
+    """
+    path = tmp_path / "map.trial"
+    path.write_bytes(b"x")
+
+    class Refusing(Importer):
+        def read(self, source: object, options: object) -> Any:
+            raise FormatError("this is no map")
+
+    with pytest.raises(FormatError, match="this is no map"):
+        kit_with(Refusing()).load_project(path)
+
+
 def test_public_names() -> None:
     """
     The names of a map can be taken from the package.

@@ -336,3 +336,13 @@ def test_comments_of_defaults_stay(name: str) -> None:
     assert before.rstrip(" ").endswith("\n")
     assert after.lstrip(" ").startswith("[[journeys]]" if name == TOML else "- id: j")
     assert fmt(made.after, name).after == made.after
+
+
+def test_signs_around_a_document_of_yaml_go_and_comments_stay() -> None:
+    """
+    Directives and the signs of a document's beginning and end are not needed; what stands beside them is kept.
+    """
+    text = "# a\n%YAML 1.2\n--- # b\n# c\nschema: cjmkit/project@1 # d\n... # e\n# f\n"
+    made = fmt(text, YAML)
+    assert made.after == "# a\n\n# b\n# c\n# e\nschema: cjmkit/project@1  # d\n# f\n"
+    assert fmt(made.after, YAML).after == made.after

@@ -73,8 +73,10 @@ class Comments:
                 self._keep(self._before, before[lines[at]] if at < len(lines) else None, comment.text, tree)
             else:
                 at = bisect_right(lines_beside, comment.line)
-                home = beside[lines_beside[at - 1]] if at else None
-                self._keep(self._beside, home, comment.text, tree)
+                if at:
+                    self._keep(self._beside, beside[lines_beside[at - 1]], comment.text, tree)
+                else:  # behind the sign that begins a document of YAML
+                    self._keep(self._before, before[lines[0]], comment.text, tree)
 
     def _keep(self, kept: dict[Steps, list[str]], steps: Steps | None, text: str, tree: dict[str, Any]) -> None:
         if steps is None:

@@ -76,8 +76,7 @@ class _Writer:
             self.table(names, inner, item.full if isinstance(item, Short) else item)
 
     def _header(self, header: str, *parts: Steps) -> None:
-        if self.lines and self.lines[-1]:
-            self.lines.append("")
+        self.lines.append("")
         self._with_comments(header, [self._comments.take(part) for part in parts])
 
     def _pair(self, key: str, value: Any, steps: Steps) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import BinaryIO, Final, Literal
 
@@ -126,9 +127,13 @@ class JourneyCSVImporter:
         """
         if source.suffix not in self.extensions or source.size > _GLANCE:
             return False
-        with source.open() as stream:
-            if b"\0" in stream.read(_GLANCE)[2:200:2]:  # UTF-16: read it, but do not guess
-                return False
+        try:
+            with source.open() as stream:
+                start = stream.read(_GLANCE)
+        except (EOFError, zlib.error, OSError):  # a damaged gzip: whoever reads it says so
+            return False
+        if b"\0" in start[2:200:2]:  # UTF-16: read it, but do not guess
+            return False
         return looks_like_map([_grid(source, JourneyCSVReadOptions(), [])])
 
     def read(self, source: Source, options: JourneyCSVReadOptions) -> Iterator[ProjectRecord]:

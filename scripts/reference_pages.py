@@ -164,8 +164,8 @@ def command_line() -> str:
 
 
 def _commands(group: Any, prefix: str) -> Iterator[tuple[str, Any]]:
-    for name, command in sorted(group.commands.items()):
-        if hasattr(command, "commands"):
+    for name, command in sorted(group.below().items()):
+        if hasattr(command, "below"):
             yield from _commands(command, f"{prefix} {name}")
         else:
             yield f"{prefix} {name}", command

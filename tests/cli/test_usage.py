@@ -10,7 +10,7 @@ from cjmkit.cli.bilingual import Group, Option
 from cjmkit.cli.usage import usage_sentence
 from cli.running import base, environment, here, one_sentence
 
-COMMANDS = ["check", "convert", "explain", "inspect", "new", "plugins", "schema"]
+COMMANDS = ["analyse", "check", "convert", "diff", "explain", "fmt", "inspect", "new", "plugins", "schema"]
 RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 
 
@@ -19,7 +19,7 @@ def is_russian(text: str) -> bool:
 
 
 def walk(command: click.Command) -> list[click.Command]:
-    below = list(command.commands.values()) if isinstance(command, Group) else []
+    below = list(command.below().values()) if isinstance(command, Group) else []
     return [command, *(one for child in below for one in walk(child))]
 
 

@@ -54,8 +54,8 @@ def test_every_field_is_told():
 
 def test_every_command_is_told():
     """Each command stands in the reference with each of its options."""
-    commands = dict(program.commands)
-    commands |= {f"new {name}": command for name, command in commands.pop("new").commands.items()}
+    commands = program.below()
+    commands |= {f"new {name}": command for name, command in commands.pop("new").below().items()}
     for name, command in commands.items():
         section = TEXT.partition(f"\n## `cjmkit {name}`\n")[2].partition("\n## ")[0]
         assert section, name

@@ -4,6 +4,7 @@ The program: its commands, and the boundary where every failure becomes one sent
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from typing import Any, Final, NoReturn
@@ -11,20 +12,10 @@ from typing import Any, Final, NoReturn
 import click
 
 from cjmkit.cli import rules
-from cjmkit.cli.analyse import analyse
 from cjmkit.cli.bilingual import Group
-from cjmkit.cli.check import check
 from cjmkit.cli.common import lang_option
-from cjmkit.cli.convert import convert
-from cjmkit.cli.diff import diff
-from cjmkit.cli.explain import explain
 from cjmkit.cli.failure import Failure
-from cjmkit.cli.fmt import fmt
-from cjmkit.cli.inspect import inspect
 from cjmkit.cli.language import language
-from cjmkit.cli.new import new
-from cjmkit.cli.plugins import plugins
-from cjmkit.cli.schema import schema
 from cjmkit.cli.terminal import discard, prepare_streams, say
 from cjmkit.cli.usage import usage_sentence
 from cjmkit.errors import CjmkitError, DataError, OutputError
@@ -43,7 +34,22 @@ _BUG: Final = Texts(
 )
 
 
+_COMMANDS: Final = (
+    "analyse", "check", "convert", "diff", "explain", "fmt", "inspect", "new", "plugins", "schema"
+)  # fmt: skip
+"""The commands, each in a module of its own name: only the one that is called is loaded."""
+
+
 class _Program(Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        found: click.Command = getattr(importlib.import_module(f"cjmkit.cli.{cmd_name}"), cmd_name)
+        return found
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -81,10 +87,6 @@ def program(context: click.Context, lang: str | None) -> None:
     if context.invoked_subcommand is None:
         say(context.get_help(), err=True)
         raise Failure(2)
-
-
-for _command in (convert, inspect, check, analyse, diff, fmt, explain, plugins, schema, new):
-    program.add_command(_command)
 
 
 def run(arguments: list[str] | None = None) -> NoReturn:

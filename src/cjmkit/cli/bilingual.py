@@ -117,6 +117,14 @@ class Group(Command, click.Group):
     A group of commands in both languages.
     """
 
+    def below(self) -> dict[str, click.Command]:
+        """
+        Return every command of the group by its name, loaded.
+        """
+        context = click.Context(self)
+        found = {name: self.get_command(context, name) for name in self.list_commands(context)}
+        return {name: command for name, command in found.items() if command is not None}
+
 
 def command(about: Texts, *details: Texts) -> Callable[[Callable[..., Any]], Command]:
     """

@@ -44,7 +44,7 @@ def test_what_is_not_understood_is_kept(lane: str, cell: str, expected: str) -> 
     found = read(grid(two("Барьеры", "", "Дорого") + f"\n{lane}|{cell}|"))
     assert stage_of(found).note == expected
     (finding,) = [each for each in found.findings if each.code in ("IMP552", "IMP553", "IMP558")]
-    assert finding.where.cell == "B3"
+    assert finding.where.cell == ("A3" if lane == "Разное" else "B3")
 
 
 def test_counts_and_unknown_counts() -> None:
@@ -64,7 +64,7 @@ def test_indicators() -> None:
     answer = first.kpis[2]
     assert (answer.value, answer.unit, answer.target) == (Decimal(5), "мин", Decimal(2))
     assert answer.id == "response_time"
-    assert [(each.id, each.title) for each in project.kpis] == [("5", ": 5")]
+    assert [(each.id, each.title) for each in project.kpis] == [("ctr", "CTR"), ("5", ": 5")]
     assert second.kpis[0].value == 1000
     assert second.kpis[1] == KPI(id=second.kpis[1].id)
 

@@ -86,7 +86,7 @@ def _journey(
         stages={id_: stage.title for id_, stage in zip(stage_ids, draft.stages, strict=True)},
         personas={persona.id: persona.name for persona in personas.values()},
     )
-    say_unknown(draft.stages, reading)
+    say_unknown(draft, reading)
     stages = []
     for at, (id_, stage) in enumerate(zip(stage_ids, draft.stages, strict=True)):
         own = {**by_key, stage.key: id_} if by_key[stage.key] != id_ else by_key

@@ -4,6 +4,9 @@ Drafts: stages as they are gathered from tables, before anybody knows what their
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from typing import Final
+
 import attrs
 
 from cjmkit.findings import Location
@@ -15,6 +18,10 @@ from cjmkit.journeys.sheets.tables import Line, SheetTable
 from cjmkit.journeys.sheets.words import stage_key
 
 __all__ = ["Draft", "StageDraft", "draft_of", "is_same", "join"]
+
+
+_MOST_COVERED: Final = 200_000
+"""Merged cells of a table cover no more records than this: overlapping ranges are an attack."""
 
 
 @attrs.define(kw_only=True)
@@ -47,6 +54,8 @@ class Draft:
     lanes: set[str] = attrs.field(factory=set)
     flat: set[int] = attrs.field(factory=set)
     outside: list[tuple[str, Location]] = attrs.field(factory=list)
+    strangers: list[tuple[str, Location]] = attrs.field(factory=list)
+    """The titles of lanes that nobody knows."""
 
 
 @attrs.define
@@ -58,6 +67,7 @@ class _Gathering:
     by_record: dict[int, StageDraft] = attrs.field(factory=dict)
     order: dict[str, StageDraft] = attrs.field(factory=dict)
     continued: dict[str, list[int]] = attrs.field(factory=dict)
+    room: int = _MOST_COVERED
 
 
 def draft_of(table: SheetTable, reading: Reading) -> Draft:
@@ -79,6 +89,11 @@ def draft_of(table: SheetTable, reading: Reading) -> Draft:
     for row, column in table.outside:
         draft.outside.append((text_of(table.grid.at(row, column)), table.grid.where(row, column)))
         reading.say(rules.CELL_OUTSIDE, table.grid.where(row, column))
+    draft.strangers = [
+        (line.title, table.title_where(line.index))
+        for line in table.lines
+        if line.lane is None and line.channel is None and not line.continued
+    ]
     draft.lanes = {line.lane or "" for line in table.lines} - {""}
     return draft
 
@@ -98,9 +113,26 @@ def _gather_stages(gathering: _Gathering) -> None:
             gathering.continued.setdefault(current.title, []).append(record)
         if current is not None:
             gathering.by_record[record] = current
+    _say_idle_groups(gathering)
     for title, records in gathering.continued.items():
         where = table.where(records[0], table.stage_line)
         gathering.reading.say(rules.STAGE_CONTINUED, where, count=len(records), stage=title[:60])
+
+
+def _say_idle_groups(gathering: _Gathering) -> None:
+    """
+    Keep the titles of groups that no stage belongs to.
+    """
+    table = gathering.table
+    if table.group_line is None:
+        return
+    taken = {stage.group for stage in gathering.draft.stages}
+    for record in table.records:
+        title = text_of(table.at(record, table.group_line)).strip()
+        if title and title not in taken:
+            where = table.where(record, table.group_line)
+            gathering.draft.outside.append((title, where))
+            gathering.reading.say(rules.CELL_OUTSIDE, where)
 
 
 def _has_cells(table: SheetTable, record: int) -> bool:
@@ -152,20 +184,34 @@ def _gather_cell(gathering: _Gathering, record: int, number: int, line: Line, st
         return
     _put(stage, line, Entry(value, where, number))
     first, last = table.span(record, line.index)
-    covered = [each for each in table.records if first < each <= last] if last > first else []
-    others = list(
-        {id(found): found for each in covered if (found := gathering.by_record.get(each)) is not None}.values()
-    )
-    others = [other for other in others if other is not stage]
+    others = _covered(gathering, first, last, stage) if last > first else {}
     if not others:
         return
     gathering.reading.say(rules.MERGED_ACROSS, where, count=len(others) + 1)
     if line.lane == "touchpoints" and not table.is_flat:
-        stage.shared[(str(where), "")] = tuple(other.key for other in others)
+        stage.shared[(str(where), "")] = tuple(other.key for other in others.values())
         return
-    for other in others:
-        at = next(each for each in covered if gathering.by_record.get(each) is other)
-        _put(other, line, Entry(value, where, number + table.records.index(at) - table.records.index(record)))
+    for shift, other in others.items():
+        _put(other, line, Entry(value, where, number + shift))
+
+
+def _covered(gathering: _Gathering, first: int, last: int, stage: StageDraft) -> dict[int, StageDraft]:
+    """
+    Return the further stages that a merged cell covers, by how many records behind its own they begin.
+    """
+    records = gathering.table.records
+    start, end = bisect_left(records, first), bisect_right(records, last)
+    gathering.room -= end - start
+    if gathering.room < 0:
+        return {}
+    found: dict[int, StageDraft] = {}
+    seen = {id(stage)}
+    for at in range(start + 1, end):
+        other = gathering.by_record.get(records[at])
+        if other is not None and id(other) not in seen:
+            seen.add(id(other))
+            found[at - start] = other
+    return found
 
 
 def _put(stage: StageDraft, line: Line, entry: Entry) -> None:
@@ -238,6 +284,7 @@ def join(first: Draft, second: Draft) -> None:
     first.lanes |= second.lanes
     first.flat |= second.flat
     first.outside.extend(second.outside)
+    first.strangers.extend(second.strangers)
     for key, value in second.head.values.items():
         first.head.values.setdefault(key, value)
     first.head.rest.extend(second.head.rest)

@@ -74,18 +74,19 @@ def _read_flat(draft: StageDraft, flat: set[int], context: _Context) -> None:
     taken: set[int] = set()
     for record, told in rows.items():
         titled = told.get("touchpoints") or told.get("touchpoints.channel")
-        if titled and not is_unknown(titled[0].value):
+        titled = [entry for entry in titled or () if not is_unknown(entry.value)]
+        if titled:
             taken.add(record)
-            _read_row(told, titled[0], context)
+            _read_row(told, titled, context)
     for lane in list(draft.lanes):
         if lane == "touchpoints" or lane.startswith(_DETAIL) or lane in _MINE:
             draft.lanes[lane] = [entry for entry in draft.lanes[lane] if entry.record not in taken]
 
 
-def _read_row(told: dict[str, list[Entry]], titled: Entry, context: _Context) -> None:
-    titles = [_starred(item.text) for item in items_of(titled.text)]
+def _read_row(told: dict[str, list[Entry]], titled: Sequence[Entry], context: _Context) -> None:
+    titles = [(_starred(item.text), entry.where) for entry in titled for item in items_of(entry.text)]
     first = len(context.points.found)
-    context.points.found.extend((point, titled.where) for point in titles)
+    context.points.found.extend(titles)
     span = range(first, len(context.points.found))
     _with_details(told, span, context)
     if len(titles) > 1:  # an emotion or a barrier of several points at once: only a human can part them

@@ -97,14 +97,19 @@ def _read_grid(grid: Grid, drafts: list[Draft], reading: Reading, join_tables: J
     if grid.state != "visible":
         reading.say(rules.HIDDEN_SHEET, grid.where())
     found: list[Draft] = []
+    orphans: list[Draft] = []
     for table in tables:
         draft = draft_of(table, reading)
         if draft.stages:
             _say_layout(table, draft, reading)
-            found.append(draft)
+        (found if draft.stages else orphans).append(draft)
     if not found:
         reading.say(rules.NOT_A_MAP, grid.where(), count=sum(len(cells) for cells in grid.rows.values()))
         return
+    for orphan in orphans:
+        found[0].outside.extend(orphan.outside)
+        found[0].strangers.extend(orphan.strangers)
+        _take_below(found[0].head, orphan.head, grid)
     _take_below(found[-1].head, head_of(grid, below), grid)
     for draft in found:
         _place(draft, drafts, reading, join_tables)
@@ -137,7 +142,8 @@ def _place(draft: Draft, drafts: list[Draft], reading: Reading, join_tables: Joi
 
 def looks_like_map(grids: Sequence[Grid]) -> bool:
     """
-    Return whether one of *grids* is surely a journey and no list of clients: several stages and lanes that we know.
+    Return whether one of *grids* is surely a journey and no list of clients: several stages and a lane that we know,
+    or several lanes.
     """
     reading = Reading()
     for grid in grids:
@@ -146,5 +152,8 @@ def looks_like_map(grids: Sequence[Grid]) -> bool:
             named = [table.at(record, table.stage_line) for record in table.records[:40]]
             stages = {reading.words.stage(title) for title in named} - {None}
             if len(stages) > 2 and (lanes or table.layout == "C"):
+                return True
+            # Stages may be called anything; no list of clients has three lanes of a map.
+            if len(lanes) > 2 and len(table.records) > 1:
                 return True
     return False

@@ -4,14 +4,14 @@ Stages: what the gathered cells of one stage mean.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 import attrs
 
-from cjmkit.findings import Location, Rule
 from cjmkit.journeys.sheets import catalogue as rules
 from cjmkit.journeys.sheets.columns import ANY, COLUMNS
-from cjmkit.journeys.sheets.drafts import StageDraft
+from cjmkit.journeys.sheets.drafts import Draft, StageDraft
 from cjmkit.journeys.sheets.emotions import FEELINGS, Unread, emotion_of
 from cjmkit.journeys.sheets.feelings import Sense
 from cjmkit.journeys.sheets.grid import Cell
@@ -146,15 +146,10 @@ def _with_ideas(stage: Stage, points: Points, pool: Pool) -> Stage:
     return attrs.evolve(stage, opportunities=(*stage.opportunities, *ideas))
 
 
-def say_unknown(drafts: list[StageDraft], reading: Reading) -> None:
+def say_unknown(draft: Draft, reading: Reading) -> None:
     """
     Say once for each lane that nobody knows, that its texts became notes.
     """
-    found: dict[str, tuple[int, Location]] = {}
-    for draft in drafts:
-        for title, entry in draft.unknown:
-            count, where = found.get(title, (0, entry.where))
-            found[title] = (count + 1, where)
-    rule: Rule = rules.UNKNOWN_LANE
-    for title, (count, where) in found.items():
-        reading.say(rule, where, title=title[:60], count=count)
+    counts = Counter(title for stage in draft.stages for title, _ in stage.unknown)
+    for title, where in draft.strangers:
+        reading.say(rules.UNKNOWN_LANE, where, title=title[:60], count=counts[title])

@@ -41,13 +41,15 @@ class SheetTable:
     """
     One table of a sheet. *across* tells that the stages are columns.
 
-    *stage_line* is the row (or column) of the stages' titles, *group_line* the one of their groups. *heads* are the
-    cells above the table, *outside* those beside it that belong to no stage.
+    *stage_line* is the row (or column) of the stages' titles, *group_line* the one of their groups, *title_line* the
+    column (or row) of the lanes' titles, -1 if there is none. *heads* are the cells above the table, *outside* those
+    beside it that belong to no stage.
     """
 
     grid: Grid
     across: bool
     stage_line: int
+    title_line: int
     group_line: int | None = None
     lines: tuple[Line, ...]
     records: tuple[int, ...]
@@ -66,6 +68,12 @@ class SheetTable:
         Return the place where a record and a line meet.
         """
         return self.grid.where(line, record) if self.across else self.grid.where(record, line)
+
+    def title_where(self, line: int) -> Location:
+        """
+        Return the place of a line's title.
+        """
+        return self.where(max(0, self.title_line), line) if self.across else self.grid.where(self.title_line, line)
 
     def span(self, record: int, line: int) -> tuple[int, int]:
         """
@@ -175,7 +183,7 @@ def _start(sheet: _Sheet, rows: Sequence[int], at: int, current: _Start | None) 
     lanes, stages, channels = sheet.hits(row)
     cells = sheet.grid.rows[row]
     title = next((column for column in sorted(lanes) if lanes[column] == STAGE), None)
-    if title is not None and len(cells) > 1 and not _is_inside(rows, at, title, stages, current):
+    if title is not None and len(cells) > 1 and not _is_inside(sheet, rows, at, title, current):
         others = [lane for column, lane in lanes.items() if column != title]
         if len({*others} - {STAGE}) >= 1 and len(stages.keys() - lanes.keys()) <= len(others):
             return _Start(row, False, title)
@@ -191,13 +199,16 @@ def _start(sheet: _Sheet, rows: Sequence[int], at: int, current: _Start | None) 
     return None
 
 
-def _is_inside(rows: Sequence[int], at: int, title: int, stages: Mapping[int, str], current: _Start | None) -> bool:
+def _is_inside(sheet: _Sheet, rows: Sequence[int], at: int, title: int, current: _Start | None) -> bool:
     """
     Tell a lane called «Шаги» inside of a table from the head of the next one.
     """
-    if current is None or not current.across or current.column != title or current.row == rows[at - 1]:
+    if current is None or not current.across or current.column != title:
         return False
-    return rows[at - 1] == rows[at] - 1 and len(stages) < 2
+    named = len(sheet.hits(rows[at])[1])
+    if current.row == rows[at - 1]:  # the row before may be that of the groups
+        return not named and len(sheet.hits(current.row)[1]) > 0
+    return rows[at - 1] == rows[at] - 1 and named < 2
 
 
 def _title_start(
@@ -320,22 +331,33 @@ def _across(sheet: _Sheet, start: _Start, body: list[int], heads: list[tuple[int
     first = min(titles)
     covered = _covered(sheet, start.row, titles)
     columns = {column for row in body for column in grid.rows[row] if column >= first} | titles | covered
-    outside = [
-        (row, column) for row in body for column in grid.rows[row] if _is_beside(sheet, row, column, start, first)
-    ]
     lines = tuple(_lines(sheet, [(row, grid.at(row, start.column)) for row in body], start, across=True))
     group, heads = _group_row(sheet, start, heads, first)
+    corner = _corner(sheet, start)
+    ours = (start.row, *body) if group is None else (group, start.row, *body)
+    outside = [
+        (row, column) for row in ours for column in grid.rows[row] if _is_beside(sheet, row, column, start, first)
+    ]
     return SheetTable(
         grid=grid,
         across=True,
         stage_line=start.row,
+        title_line=start.column,
         group_line=group,
         lines=lines,
         records=tuple(sorted(columns)),
-        heads=tuple(heads),
+        heads=(*heads, *corner),
         outside=tuple(outside),
         merged=sheet.merged,
     )
+
+
+def _corner(sheet: _Sheet, start: _Start) -> tuple[tuple[int, int], ...]:
+    """
+    Return the corner where titles of stages and lanes meet, if it says something else than «Этап».
+    """
+    value = sheet.grid.at(start.row, start.column)
+    return () if value is None or sheet.words.lane(value) is not None else ((start.row, start.column),)
 
 
 def _covered(sheet: _Sheet, row: int, titles: set[int]) -> set[int]:
@@ -413,10 +435,12 @@ def _down(sheet: _Sheet, start: _Start, body: list[int], heads: list[tuple[int, 
         grid=grid,
         across=False,
         stage_line=start.column,
+        title_line=start.row,
         group_line=None if group is None else group.index,
         lines=tuple(line for line in lines if line is not group),
         records=tuple(body),
-        heads=tuple(heads),
+        heads=(*heads, *_corner(sheet, start)),
+        outside=() if group is None or group.lane else ((start.row, group.index),) if group.index in header else (),
         merged=sheet.merged,
     )
 

@@ -15,7 +15,6 @@ __all__ = ["catalogue"]
 
 _HOMES: Final = (
     "cjmkit.rules._config",
-    "cjmkit.rules.baseline",
     "cjmkit.cli.rules",
     "cjmkit.intake.catalogue.options",
     "cjmkit.intake.catalogue.files",
@@ -30,27 +29,36 @@ _HOMES: Final = (
     "cjmkit.intake.catalogue.across",
     "cjmkit.intake.catalogue.road",
     "cjmkit.codec._catalogue",
-    "cjmkit.codec._project_catalogue",
     "cjmkit.files",
     "cjmkit.formats.catalogue",
+    "cjmkit.plugins.host",
+    "cjmkit.toolkit.catalogue",
+)
+_HOMES_OF_JOURNEYS: Final = (
+    "cjmkit.codec._project_catalogue",
     "cjmkit.formats.documents.catalogue",
     "cjmkit.journeys.analysis.catalogue",
     "cjmkit.journeys.segments_catalogue",
     "cjmkit.journeys.sheets.catalogue",
     "cjmkit.journeys.texts.catalogue",
-    "cjmkit.plugins.host",
-    "cjmkit.toolkit.catalogue",
+    "cjmkit.rules.baseline",
 )
 
 
-def catalogue() -> Mapping[str, Rule]:
+def catalogue(*, journeys: bool = True) -> Mapping[str, Rule]:
     """
     Return every rule by its code, in the order of codes.
-    """
-    from cjmkit.rules import CARD_RULES, PROJECT_RULES
 
-    found = {rule.code: rule for rule in (*CARD_RULES, *PROJECT_RULES)}
-    for home in _HOMES:
+    Whoever has only cards may leave the rules of *journeys* out: they are long to load.
+    """
+    from cjmkit.rules import CARD_RULES
+
+    found = {rule.code: rule for rule in CARD_RULES}
+    if journeys:
+        from cjmkit.rules import PROJECT_RULES
+
+        found.update((rule.code, rule) for rule in PROJECT_RULES)
+    for home in (*_HOMES, *(_HOMES_OF_JOURNEYS if journeys else ())):
         found.update((rule.code, rule) for rule in _rules_of(importlib.import_module(home)))
     return dict(sorted(found.items()))
 

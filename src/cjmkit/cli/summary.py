@@ -31,7 +31,7 @@ def counts_table(report: IntakeReport, lang: Lang) -> Table:
     """
     Return a table of how many findings of each code there were, errors first.
     """
-    known = catalogue()
+    known = catalogue(journeys=False)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for title in _TITLES:
         table.add_column(

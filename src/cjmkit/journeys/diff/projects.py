@@ -10,10 +10,10 @@ from typing import Any, Final
 import attrs
 
 from cjmkit.journeys.diff.changes import Change, ChangeKind, Delta, Match, ProjectDiff
-from cjmkit.model.differences import changed_fields
 from cjmkit.journeys.diff.kinds import KINDS, Kind, kind_of
 from cjmkit.journeys.diff.matching import Matched, match, moved
 from cjmkit.journeys.diff.trends import deltas_of, direction_of, trend_of_field, trend_of_kind
+from cjmkit.model.differences import changed_fields
 from cjmkit.model.journeys import KPI, Journey, Project, Stage, Touchpoint
 
 __all__ = ["diff_journeys", "diff_projects"]

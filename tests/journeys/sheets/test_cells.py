@@ -71,7 +71,8 @@ def test_indicators() -> None:
 
 def test_lists_of_words() -> None:
     """Words of vocabularies become their ids, others stay and are told; short lists may stand between commas."""
-    text = "Этап|Осознание|Выбор\nИнструменты|Скидка, Нечто|\nКлючевые запросы|крем, купить крем|\nПричины ухода|Дорого – 30 %|"
+    text = "Этап|Осознание|Выбор\nИнструменты|Скидка, Нечто|\nКлючевые запросы|крем, купить крем|"
+    text += "\nПричины ухода|Дорого – 30 %|"
     text += "\nПодэтапы|Замер (необязательно)\\nДоговор|\nОснования|Интервью: 12; аналитика|\nКоммуникации|Письмо|"
     found = read(grid(text))
     stage = stage_of(found)
@@ -122,7 +123,7 @@ def test_channels_beside_touchpoints() -> None:
 
 
 def test_values_for_touchpoints_of_a_map() -> None:
-    """In a map one value counts for all touchpoints of the stage, as many as them for each; else the note keeps them."""
+    """In a map one value counts for all touchpoints of the stage, as many as them for each; else a note keeps them."""
     text = "Этап|Осознание|Выбор|Покупка\nТочки контакта|Пост\\nСтатья|Вопрос\\nОтвет|Касса\\nЧек"
     text += "\nВажность|5|3\\n4|1\\n2\\n3\nКачество|||"
     found = read(grid(text))
@@ -284,7 +285,8 @@ def test_what_stands_above_the_table() -> None:
 
 def test_heads_that_are_not_understood() -> None:
     """A value above the table that fits no field is kept with its name; a told title makes the first line a note."""
-    text = "Черновик\nКарта: Крем\nДата: вчера\nШкала: высокая\nРынок: чужой\nСостояние: разное\nПерсоны: Анна, Ирина\n\nЭтап|Осознание|Выбор\nБарьеры|Дорого|"
+    text = "Черновик\nКарта: Крем\nДата: вчера\nШкала: высокая\nРынок: чужой\nСостояние: разное\nПерсоны: Анна, Ирина"
+    text += "\n\nЭтап|Осознание|Выбор\nБарьеры|Дорого|"
     journey = journey_of(read(grid(text)))
     assert journey.title == "Крем"
     assert journey.personas == ("anna", "irina")

@@ -17,8 +17,16 @@ from cjmkit.journeys.sheets.reading import Entry, Reading
 from cjmkit.journeys.sheets.tables import Line, SheetTable
 from cjmkit.journeys.sheets.words import stage_key
 
-__all__ = ["Draft", "StageDraft", "draft_of", "is_same", "join"]
+__all__ = ["OF_POINTS", "Draft", "StageDraft", "draft_of", "is_same", "join"]
 
+
+OF_POINTS: Final = frozenset(
+    (
+        *("touchpoints", "owner", "evidence", "barriers", "barriers.remedies"),
+        *("emotion", "emotion.expected", "emotion.actual", "emotion.quote", "emotion.cause"),
+    )
+)
+"""Lanes that tell about a touchpoint where a record is one."""
 
 _MOST_COVERED: Final = 200_000
 """Merged cells of a table cover no more records than this: overlapping ranges are an attack."""
@@ -237,7 +245,8 @@ def is_same(first: Draft, second: Draft) -> bool:
     if len(pairs) * 2 < min(len(first.stages), len(second.stages)) or not pairs:
         return False
     both = first.flat or second.flat
-    shared = (first.lanes & second.lanes) - ({"touchpoints"} if both else set())
+    # In a list of touchpoints these lanes are about the touchpoints, and differ from what the stage says.
+    shared = {lane for lane in first.lanes & second.lanes if not (both and lane in OF_POINTS)}
     return not any(_differ(mine, other, shared) for mine, other in pairs)
 
 
@@ -276,7 +285,7 @@ def join(first: Draft, second: Draft) -> None:
             continue
         mine.group = mine.group or stage.group
         for lane, entries in stage.lanes.items():
-            known = {entry.text for entry in mine.lanes.get(lane, ())} if lane not in ("touchpoints",) else set()
+            known = {entry.text for entry in mine.lanes.get(lane, ())} if lane not in OF_POINTS else set()
             mine.lanes.setdefault(lane, []).extend(entry for entry in entries if entry.text not in known)
         mine.unknown.extend(stage.unknown)
         mine.channels.extend(stage.channels)

@@ -26,6 +26,7 @@ from cjmkit.model.journeys import MomentOfTruth, Touchpoint
 __all__ = ["Points", "merged_points", "read_points"]
 
 _MINE: Final = ("owner", "evidence", *FEELINGS, "barriers", "barriers.remedies", *ASIDE)
+_NO_DETAIL: Final = ("owner", "evidence")
 _DETAIL: Final = "touchpoints."
 _LIST: Final = 3
 
@@ -90,7 +91,9 @@ def _read_row(told: dict[str, list[Entry]], titled: Sequence[Entry], context: _C
     span = range(first, len(context.points.found))
     _with_details(told, span, context)
     if len(titles) > 1:  # an emotion or a barrier of several points at once: only a human can part them
-        context.points.unread.extend((lane, entry) for lane in _MINE[2:] for entry in told.get(lane, ()))
+        context.points.unread.extend(
+            (lane, entry) for lane in _MINE if lane not in _NO_DETAIL for entry in told.get(lane, ())
+        )
         return
     point, where = context.points.found[first]
     feelings = [(lane, entry) for lane in FEELINGS for entry in told.get(lane, ())]

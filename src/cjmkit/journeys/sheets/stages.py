@@ -17,7 +17,7 @@ from cjmkit.journeys.sheets.feelings import Sense
 from cjmkit.journeys.sheets.grid import Cell
 from cjmkit.journeys.sheets.items import items_of
 from cjmkit.journeys.sheets.lanes import LANES
-from cjmkit.journeys.sheets.names import Names
+from cjmkit.journeys.sheets.names import Names, one_line
 from cjmkit.journeys.sheets.pairing import ASIDE, Pool, barriers_of
 from cjmkit.journeys.sheets.points import Points, merged_points, read_points
 from cjmkit.journeys.sheets.reading import Entry, Reading
@@ -70,11 +70,23 @@ def _with_points(stage: Stage, points: Points, reading: Reading, path: str) -> S
 
 
 def _with_barriers(stage: Stage, pool: Pool, reading: Reading, path: str) -> Stage:
+    """
+    Give the barriers to the stage, or to the touchpoint that one names: «[Сайт] зависает».
+    """
     barriers: list[Barrier] = []
+    points = list(stage.touchpoints)
+    titles = {f"[{one_line(point.title)}]": at for at, point in enumerate(points)}
     for barrier, where in pool.barriers:
-        reading.places[f"{path}.barriers[{len(barriers)}]"] = where
-        barriers.append(barrier)
-    return attrs.evolve(stage, barriers=tuple(barriers))
+        title, closed, rest = barrier.text.partition("]")
+        at = titles.get(f"{title}]") if closed and rest.strip() else None
+        if at is None:
+            reading.places[f"{path}.barriers[{len(barriers)}]"] = where
+            barriers.append(barrier)
+            continue
+        text = rest.strip()
+        others = tuple(each for each in points[at].barriers if each.text != text)
+        points[at] = attrs.evolve(points[at], barriers=(*others, attrs.evolve(barrier, text=text)))
+    return attrs.evolve(stage, barriers=tuple(barriers), touchpoints=tuple(points))
 
 
 def _with_lanes(stage: Stage, draft: StageDraft, names: Names, reading: Reading, path: str, unread: Unread) -> Stage:

@@ -23,6 +23,7 @@ from cjmkit.journeys.sheets.labels import label_of, labels_of, member_of
 from cjmkit.journeys.sheets.names import Names, evolved, lines_of, matched, one_line, parts_of
 from cjmkit.journeys.sheets.values import count_of, is_unknown, number_of, rating_of
 from cjmkit.model.journeys import KPI, Churn, Communication, Count, Note, Stage, Step, Traffic
+from cjmkit.vocabulary import key_of
 
 __all__ = ["LANES", "STAR", "Lane", "barrier_lines", "point_line", "remedy_lines", "split_lines"]
 
@@ -126,7 +127,7 @@ def _words(field: str, vocabulary: str) -> Lane:
 
 
 def _kpi_line(kpi: KPI, names: Names) -> str:
-    text = names.label("kpi", kpi.id)
+    text = names.kpi_label(kpi.id)
     if kpi.value is not None:
         text += f": {_figure(kpi.value)}{_unit(kpi.unit)}"
     return text if kpi.target is None else f"{text} (цель {_figure(kpi.target)}{_unit(kpi.unit)})"
@@ -144,14 +145,16 @@ def _kpi(text: str, names: Names, kpi: KPI | None = None) -> KPI:
     target = _TARGET.search(text)
     rest = text if target is None else text[: target.start()].rstrip()
     name, value, unit = _measured(rest)
-    changed = attrs.evolve(
+    if not name:
+        return KPI(id=names.kpi_id(text))
+    same = kpi is not None and key_of(names.kpi_label(kpi.id)) == key_of(name)
+    return attrs.evolve(
         kpi or KPI(id=""),
-        id=names.word_id("kpi", name),
+        id=kpi.id if kpi is not None and same else names.kpi_id(name),
         value=value,
         unit=unit if unit is not None or kpi is None else kpi.unit,
         target=None if target is None else number_of(target[1]),
     )
-    return KPI(id=names.word_id("kpi", text)) if not name else changed
 
 
 def _measured(text: str) -> tuple[str, Decimal | None, str | None]:

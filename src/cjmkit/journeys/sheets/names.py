@@ -20,19 +20,23 @@ __all__ = ["Names", "evolved", "lines_of", "matched", "one_line", "parts_of"]
 
 T = TypeVar("T")
 _BREAKS: Final = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LIKE: Final = 0.6
+_MOST_COMPARED: Final = 20
+_NEAR: Final = 500
 _PARTS: Final = re.compile(r"\s{0,8}[,;\n]\s{0,8}")
 
 
 @attrs.frozen(kw_only=True)
 class Names:
     """
-    The stages and personas of one journey by id and by what they are called, and the vocabularies.
+    The stages, personas and indicators of one journey by id and by what they are called, and the vocabularies.
     """
 
     words: Words = attrs.field(factory=Words)
     scale: Scale = Scale()
     stages: Mapping[str, str] = attrs.field(factory=dict)
     personas: Mapping[str, str] = attrs.field(factory=dict)
+    kpis: Mapping[str, str] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, project: Project, journey: Journey) -> Names:
@@ -44,6 +48,7 @@ class Names:
             scale=journey.scale,
             stages={stage.id: stage.title for stage in journey.stages},
             personas={persona.id: persona.name for persona in project.personas},
+            kpis={kpi.id: kpi.title or kpi.id for kpi in project.kpis},
         )
 
     def stage_id(self, text: str) -> str | None:
@@ -66,6 +71,20 @@ class Names:
         """
         found = self.words.of(vocabulary).find(text)
         return text if found is None else found.id
+
+    def kpi_id(self, text: str) -> str:
+        """
+        Return the id of the indicator that *text* names; the text itself if nobody knows it.
+        """
+        wanted = key_of(text)
+        own = (id_ for id_, title in self.kpis.items() if wanted and wanted in (key_of(title), key_of(id_)))
+        return next(own, None) or self.word_id("kpi", text)
+
+    def kpi_label(self, id: str) -> str:  # noqa: A002 - the name of the field
+        """
+        Return what people call an indicator.
+        """
+        return self.kpis.get(id) or self.label("kpi", id)
 
     def label(self, vocabulary: str, id: str) -> str:  # noqa: A002 - the name of the field
         """
@@ -111,18 +130,61 @@ def matched(
     rename: Callable[[T, str], T],
 ) -> list[T]:
     """
-    Return the items that *lines* stand for: an old one where its line is unchanged, a renamed one where as many lines
-    stand in place of as many old ones, otherwise a new one.
+    Return the items that *lines* stand for, one for each.
+
+    A line that is unchanged is its old item, wherever it stands now. Of the others, one that stands in the place of an
+    old one, or is much like one, is that item renamed; the rest are new.
     """
     new = list(lines)
+    free: dict[str, list[int]] = {}
+    for at in range(len(old) - 1, -1, -1):
+        free.setdefault(old[at][0], []).append(at)
+    homes = [places.pop() if (places := free.get(line)) else None for line in new]
+    renamed = _renames(homes, len(old))
+    left = set(range(len(old))) - {at for at in homes if at is not None} - set(renamed.values())
     found: list[T] = []
-    matcher = SequenceMatcher(a=[line for line, _ in old], b=new, autojunk=False)
-    for tag, start, end, first, last in matcher.get_opcodes():
-        if tag == "equal":
-            found.extend(item for _, item in old[start:end])
-        elif tag == "replace" and end - start == last - first:
-            pairs = zip(old[start:end], new[first:last], strict=True)
-            found.extend(rename(item, unmarked(line).text) for (_, item), line in pairs)
+    for at, line in enumerate(new):
+        home = homes[at]
+        if home is not None:
+            found.append(old[home][1])
+            continue
+        text = unmarked(line).text
+        alike = renamed[at] if at in renamed else _alike(line, old, left)
+        if alike is None:
+            found.append(make(text))
         else:
-            found.extend(make(unmarked(line).text) for line in new[first:last])
+            left.discard(alike)
+            found.append(rename(old[alike][1], text))
     return found
+
+
+def _renames(homes: Sequence[int | None], count: int) -> dict[int, int]:
+    """
+    Return which new lines stand in place of which old ones: as many as are missing between the same two neighbours.
+    """
+    found: dict[int, int] = {}
+    taken = {at for at in homes if at is not None}
+    pending: list[int] = []
+    before = -1
+    for at, home in enumerate((*homes, count)):
+        if home is None:
+            pending.append(at)
+            continue
+        near = range(before + 1, home) if pending and home - before < _NEAR else ()
+        gap = [each for each in near if each not in taken]
+        if len(gap) == len(pending):
+            found.update(zip(pending, gap, strict=True))
+        pending, before = [], home
+    return found
+
+
+def _alike(line: str, old: Sequence[tuple[str, T]], left: set[int]) -> int | None:
+    """
+    Return which of the old items that are *left* is much like the line.
+    """
+    best, likeness = None, _LIKE
+    for each in sorted(left)[:_MOST_COMPARED]:
+        ratio = SequenceMatcher(a=old[each][0][:200].casefold(), b=line[:200].casefold(), autojunk=False).ratio()
+        if ratio > likeness:
+            best, likeness = each, ratio
+    return best

@@ -16,6 +16,7 @@ from cjmkit.model.flat import numbered
 from cjmkit.rules.base import Context, Subject, at, check
 from cjmkit.rules.cards.numbers import COMMON_RULES, Number, is_right, judge
 from cjmkit.rules.cards.places import banks, kind_of
+from cjmkit.rules.cards.reasons import reason
 
 __all__ = ["BANK", "owners"]
 
@@ -139,8 +140,8 @@ CORRESPONDENT: Final = Rule(
     severity=Severity.ERROR,
     title=Texts("Корреспондентский счёт не этого банка", "The correspondent account of another bank"),
     text=Texts(
-        "корреспондентский счёт не сходится с БИК ({found}): это опечатка или счёт другого банка, сверьте с документом",
-        "the correspondent account does not fit the BIC ({found}): a typing error or another bank's account; compare",
+        "корреспондентский счёт не сходится с БИК ({found_ru}): опечатка или счёт другого банка, сверьте с документом",
+        "the correspondent account does not fit the BIC ({found_en}): a typing error or another bank; compare",
     ),
     why=Texts(
         "Счёт 301… оканчивается теми же тремя цифрами, что и БИК, а его ключ вычисляется с БИК.",
@@ -195,8 +196,8 @@ DIRECTORY: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Расхождение со справочником БИК", "A difference from the directory of banks"),
     text=Texts(
-        "справочник банков говорит другое ({found}): сверьте БИК, название банка и корреспондентский счёт",
-        "the directory of banks says otherwise ({found}): compare BIC, bank name and correspondent account",
+        "справочник банков говорит другое ({found_ru}): сверьте БИК, название банка и корреспондентский счёт",
+        "the directory of banks says otherwise ({found_en}): compare BIC, bank name and correspondent account",
     ),
     why=Texts(
         "Банки меняют названия и закрываются; проверка работает, только если справочник загружен.",
@@ -293,7 +294,7 @@ def _corr_with_bik(card: ClientCard, context: Context) -> Iterator[Finding]:
             continue
         verdict = _corr.check(bank.corr_account, bank.bik)
         if verdict.ok is False and verdict.code in _PAIR_CODES:
-            yield CORRESPONDENT.finding(at(field), value=bank.corr_account, found=verdict.code)
+            yield CORRESPONDENT.finding(at(field), value=bank.corr_account, **reason(verdict.code))
         else:
             yield from judge(_CORR, field, bank.corr_account, verdict)
 
@@ -359,14 +360,14 @@ def _directory(card: ClientCard, context: Context) -> Iterator[Finding]:
             continue
         entry = context.directory(bank.bik)
         if entry is None:
-            yield DIRECTORY.finding(at(numbered("bik", number)), value=bank.bik, found="bik")
+            yield DIRECTORY.finding(at(numbered("bik", number)), value=bank.bik, **reason("bik"))
             continue
         if bank.bank_name and not _same_name(bank.bank_name, entry.name):
             where = at(numbered("bank_name", number))
-            yield DIRECTORY.finding(where, value=bank.bank_name, fix=entry.name, found="bank_name")
+            yield DIRECTORY.finding(where, value=bank.bank_name, fix=entry.name, **reason("bank_name"))
         if bank.corr_account and entry.accounts and bank.corr_account not in entry.accounts:
             where = at(numbered("corr_account", number))
-            yield DIRECTORY.finding(where, value=bank.corr_account, found="corr_account")
+            yield DIRECTORY.finding(where, value=bank.corr_account, **reason("corr_account"))
 
 
 _LONGEST_NAME: Final = 400

@@ -18,6 +18,7 @@ from cjmkit.model.flat import numbered
 from cjmkit.rules.base import Context, Subject, at, check
 from cjmkit.rules.cards.numbers import NOT_CLEAN
 from cjmkit.rules.cards.places import addresses, banks, contacts
+from cjmkit.rules.cards.reasons import in_words, reason, titles
 
 __all__ = ["CONTACTS"]
 
@@ -47,9 +48,9 @@ PHONE_DOUBT: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Телефон с оговоркой", "A phone with a doubt"),
     text=Texts(
-        "номер не записать однозначно ({found}), нужен +7 и 10 цифр или + и код страны: допишите код, "
+        "номер не записать однозначно ({found_ru}), нужен +7 и 10 цифр или + и код страны: допишите код, "
         "добавочный и пометки вынесите в их поля",
-        "the number cannot be written in one way only ({found}), +7 and 10 digits or + and the country are expected: "
+        "the number has no one way to be written ({found_en}), +7 and 10 digits or + and the country are expected: "
         "add the code, move extension and remarks to their fields",
     ),
     why=Texts(
@@ -67,8 +68,8 @@ EMAIL: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Не адрес e-mail", "Not an e-mail address"),
     text=Texts(
-        "это не адрес e-mail ({found}), нужен вид имя@домен.зона: исправьте адрес",
-        "this is no e-mail address ({found}), name@domain.zone is expected: correct it",
+        "это не адрес e-mail ({found_ru}), нужен вид имя@домен.зона: исправьте адрес",
+        "this is no e-mail address ({found_en}), name@domain.zone is expected: correct it",
     ),
     why=Texts(
         "Письмо по такому адресу не уйдёт. Русская буква среди латинских на вид незаметна.",
@@ -85,8 +86,8 @@ EMAIL_DOUBT: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Сомнительный e-mail", "A doubtful e-mail"),
     text=Texts(
-        "адрес необычен ({found}), многие почтовые программы такой не примут: уточните его",
-        "the address is unusual ({found}), many mail programs refuse it: ask for it",
+        "адрес необычен ({found_ru}), многие почтовые программы такой не примут: уточните его",
+        "the address is unusual ({found_en}), many mail programs refuse it: ask for it",
     ),
     why=Texts(
         "Кавычки, русский ящик или неизвестная зона допустимы, но чаще это опечатка.",
@@ -118,8 +119,8 @@ TWICE: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Контакт повторяется", "A contact is repeated"),
     text=Texts(
-        "то же значение уже стоит в поле {found}, а контакты должны быть разными: удалите повтор или впишите другой",
-        "the same value stands in the field {found} already, contacts should differ: remove it or write another one",
+        "то же значение уже стоит в поле {found_ru}, а контакты должны быть разными: удалите повтор или впишите другой",
+        "the same value stands in the field {found_en} already, contacts should differ: remove it or write another one",
     ),
     why=Texts(
         "Повтор дважды попадёт в рассылку и в поиск двойников.",
@@ -136,8 +137,8 @@ ACCOUNT_TWICE: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Счёт повторяется", "An account is repeated"),
     text=Texts(
-        "тот же счёт уже стоит в поле {found}: удалите повтор или впишите другой счёт",
-        "the same account stands in the field {found} already: remove the repeat or write another account",
+        "тот же счёт уже стоит в поле {found_ru}: удалите повтор или впишите другой счёт",
+        "the same account stands in the field {found_en} already: remove the repeat or write another account",
     ),
     why=Texts(
         "Второй счёт вписывают копированием и забывают исправить.", "A second account is copied and never changed."
@@ -206,7 +207,7 @@ def _judge_phone(field: str, text: str, verdict: Verdict) -> Iterator[Finding]:
     elif code not in _FINE:
         # An extension or a remark is more than the number: the number alone is no fix.
         fix = verdict.normalized if code == "plus_eight" else None
-        yield PHONE_DOUBT.finding(at(field), value=text, fix=fix, found=code)
+        yield PHONE_DOUBT.finding(at(field), value=text, fix=fix, **reason(code))
     elif verdict.normalized is not None and verdict.normalized != text:
         clean = verdict.normalized
         yield NOT_CLEAN.finding(at(field), value=text, fix=clean, found=len(text), expected=len(clean))
@@ -227,9 +228,9 @@ def _judge_email(field: str, text: str, verdict: Verdict) -> Iterator[Finding]:
         yield SEVERAL.finding(at(field), value=text)
     elif verdict.ok is False:
         fix = _email.check(to_latin(text)).normalized if verdict.code == "homoglyph" else None
-        yield EMAIL.finding(at(field), value=text, fix=fix, found=verdict.code)
+        yield EMAIL.finding(at(field), value=text, fix=fix, **reason(verdict.code))
     elif verdict.code is not None:
-        yield EMAIL_DOUBT.finding(at(field), value=text, found=verdict.code)
+        yield EMAIL_DOUBT.finding(at(field), value=text, **reason(verdict.code))
     elif verdict.normalized is not None and verdict.normalized != text:
         clean = verdict.normalized
         yield NOT_CLEAN.finding(at(field), value=text, fix=clean, found=len(text), expected=len(clean))
@@ -260,7 +261,8 @@ def _repeated(card: ClientCard, context: Context) -> Iterator[Finding]:
     for field, contact in contacts(card):
         key = _key(contact)
         if key in seen:
-            yield TWICE.finding(at(field), value=contact.value, found=seen[key])
+            words = in_words(found=titles((seen[key],)))
+            yield TWICE.finding(at(field), value=contact.value, found=seen[key], **words)
         elif contact.value.strip():
             seen[key] = field
 
@@ -284,7 +286,9 @@ def _accounts(card: ClientCard, context: Context) -> Iterator[Finding]:
         key = (bank.account, bank.bik or "", bank.personal_account or "")
         if key in seen:
             field = numbered("account", number)
-            yield ACCOUNT_TWICE.finding(at(field), value=bank.account, found=numbered("account", seen[key]))
+            first = numbered("account", seen[key])
+            words = in_words(found=titles((first,)))
+            yield ACCOUNT_TWICE.finding(at(field), value=bank.account, found=first, **words)
         else:
             seen[key] = number
 

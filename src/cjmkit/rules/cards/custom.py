@@ -13,6 +13,7 @@ from cjmkit.model.flat import split_number
 from cjmkit.rules.base import Context, Subject, at, check
 from cjmkit.rules.cards.places import possible_kinds
 from cjmkit.rules.cards.reading import Reader, is_filled, reader
+from cjmkit.rules.cards.reasons import TYPES, VALUES, in_words, titles
 from cjmkit.rules.profiles import alternatives, applies_to, fits
 
 __all__ = ["CUSTOM_RULES", "NEVER_BLOCKING", "judge_profile", "profile_subject"]
@@ -22,8 +23,8 @@ REQUIRED: Final = Rule(
     severity=Severity.ERROR,
     title=Texts("Нет обязательного поля", "A required field is missing"),
     text=Texts(
-        "профиль {profile} требует поле {expected}, а оно пусто: впишите значение",
-        "the profile {profile} requires the field {expected}, which is empty: write a value",
+        "профиль {profile} требует поле {expected_ru}, а оно пусто: впишите значение",
+        "the profile {profile} requires the field {expected_en}, which is empty: write a value",
     ),
     why=Texts(
         "Без этого поля карточка не годится для цели профиля; загрузке оно не мешает.",
@@ -39,8 +40,8 @@ RECOMMENDED: Final = Rule(
     severity=Severity.INFO,
     title=Texts("Нет желательного поля", "A recommended field is missing"),
     text=Texts(
-        "профилю {profile} желательно поле {expected}, а оно пусто: впишите значение, если знаете",
-        "the profile {profile} would like the field {expected}, which is empty: write a value if you know it",
+        "профилю {profile} желательно поле {expected_ru}, а оно пусто: впишите значение, если знаете",
+        "the profile {profile} would like the field {expected_en}, which is empty: write a value if you know it",
     ),
     why=Texts(
         "Поле полезно для цели профиля, но не обязательно.", "The field is useful for the purpose, not required."
@@ -120,8 +121,8 @@ CUSTOM_TYPE: Final = Rule(
     severity=Severity.ERROR,
     title=Texts("Тип своего поля", "The type of a custom field"),
     text=Texts(
-        "значение типа {found}, поле определено как {expected}: исправьте значение или определение поля",
-        "a value of the type {found}, the field is defined as {expected}: correct the value or the definition",
+        "значение – {found_ru}, а поле определено как «{expected_ru}»: исправьте значение или определение поля",
+        "the value is {found_en}, the field is defined as {expected_en}: correct the value or the definition",
     ),
     why=Texts("Система с типами такое значение не примет.", "A system with types refuses such a value."),
     bad="целое поле, значение «много»",
@@ -251,7 +252,8 @@ def _missing(card: ClientCard, needs: tuple[_Need, ...], rule: Rule, profile: st
         # While the kind is not known, only what every kind of client has can be asked for.
         asked = all(any(_applies(field, kind) for field in fields) for kind in kinds)
         if asked and not need.is_met(card):
-            yield rule.finding(at(fields[0]), profile=profile, expected="|".join(fields))
+            words = in_words(expected=titles(fields))
+            yield rule.finding(at(fields[0]), profile=profile, expected="|".join(fields), **words)
 
 
 def _applies(field: str, kind: CardKind) -> bool:
@@ -275,7 +277,8 @@ def _judge_field(where: str, field: FieldDef, value: FieldValue | None) -> Itera
             yield CUSTOM_REQUIRED.finding(at(where))
     elif value is not None and not fits(field, value):
         found = type(value).__name__
-        yield CUSTOM_TYPE.finding(at(where), value=value, found=found, expected=field.type.value)
+        words = in_words(found=VALUES.get(found, Texts(found, found)), expected=TYPES[field.type])
+        yield CUSTOM_TYPE.finding(at(where), value=value, found=found, expected=field.type.value, **words)
     elif field.choices and not _is_chosen(field, value):
         yield CUSTOM_CHOICE.finding(at(where), value=value, expected=len(field.choices))
 

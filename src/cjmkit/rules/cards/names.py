@@ -12,6 +12,7 @@ from cjmkit.findings import Finding, Rule, Severity, Texts
 from cjmkit.model import CardKind, ClientCard
 from cjmkit.rules.base import Context, Subject, at, check
 from cjmkit.rules.cards.places import form_kind
+from cjmkit.rules.cards.reasons import KINDS, in_words
 
 __all__ = ["NAMES"]
 
@@ -55,8 +56,8 @@ OTHER_FORM: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Правовая форма не того вида клиента", "The legal form of another kind of client"),
     text=Texts(
-        "правовая форма говорит «{expected}», а вид клиента указан как «{found}»: исправьте одно из двух",
-        "the legal form says '{expected}', the kind of client is given as '{found}': correct one of them",
+        "правовая форма говорит «{expected_ru}», а вид клиента указан как «{found_ru}»: исправьте одно из двух",
+        "the legal form says “{expected_en}”, the kind of client is given as “{found_en}”: correct one of them",
     ),
     why=Texts(
         "ООО не бывает человеком, а ИП – организацией; от вида зависят остальные проверки.",
@@ -163,7 +164,9 @@ def _kind(card: ClientCard, context: Context) -> Iterator[Finding]:
             fix = CardKind.COMPANY if len(digits) == 10 else None
             yield NO_KIND.finding(at("kind"), fix=fix, found=len(digits))
     elif told is not None and told is not card.kind:
-        yield OTHER_FORM.finding(at("legal_form"), value=card.legal_form, found=card.kind.value, expected=told.value)
+        words = in_words(found=KINDS[card.kind], expected=KINDS[told])
+        params = {"found": card.kind.value, "expected": told.value, **words}
+        yield OTHER_FORM.finding(at("legal_form"), value=card.legal_form, **params)
 
 
 _PREFIXES: Final = ("ип", "индивидуальный", "предприниматель", "глава", "кфх")

@@ -14,6 +14,7 @@ from cjmkit.findings import Finding, Rule, Severity, Texts
 from cjmkit.model import ClientCard, PersonDetails, Role, age_on
 from cjmkit.rules.base import Context, Subject, at, check
 from cjmkit.rules.cards.numbers import COMMON_RULES, Number, judge
+from cjmkit.rules.cards.reasons import reason
 
 __all__ = ["PERSON"]
 
@@ -61,8 +62,8 @@ PASSPORT: Final = Rule(
     severity=Severity.WARNING,
     title=Texts("Серия и номер паспорта", "The series and number of the passport"),
     text=Texts(
-        "не похоже на паспорт РФ ({found}): в серии 4 цифры, в номере 6, в коде подразделения 6; сверьте с паспортом",
-        "this does not look like a Russian passport ({found}): 4 digits of the series, 6 of the number, 6 of the "
+        "не похоже на паспорт РФ ({found_ru}): серия – 4 цифры, номер – 6, код подразделения – 6; сверьте с паспортом",
+        "this does not look like a Russian passport ({found_en}): 4 digits of the series, 6 of the number, 6 of the "
         "department's code; compare with the passport",
     ),
     why=Texts(
@@ -220,15 +221,15 @@ def _passport_shape(card: ClientCard, context: Context) -> Iterator[Finding]:
         return
     proven = context.proven
     if passport.number and not passport.series:
-        yield PASSPORT.finding(at("passport_series"), found="no_series")
+        yield PASSPORT.finding(at("passport_series"), **reason("no_series"))
     elif passport.series and not passport.number:
-        yield PASSPORT.finding(at("passport_number"), found="no_number")
+        yield PASSPORT.finding(at("passport_number"), **reason("no_number"))
     elif passport.series and passport.number and not {"passport", "passport_number"} & proven:
         code = _wrong_pair(passport.series, passport.number)
         if code is not None:
-            yield PASSPORT.finding(at("passport_number"), value=f"{passport.series} {passport.number}", found=code)
+            yield PASSPORT.finding(at("passport_number"), value=f"{passport.series} {passport.number}", **reason(code))
     if passport.code and "passport_code" not in proven and not _passport.check_department(passport.code).ok:
-        yield PASSPORT.finding(at("passport_code"), value=passport.code, found="department")
+        yield PASSPORT.finding(at("passport_code"), value=passport.code, **reason("department"))
 
 
 def _wrong_pair(series: str, number: str) -> str | None:

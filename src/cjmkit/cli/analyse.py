@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import textwrap
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -15,10 +15,11 @@ from rich.table import Table
 from rich.text import Text
 
 from cjmkit.cli.bilingual import command, option
+from cjmkit.cli.columns import fitted
 from cjmkit.cli.common import PATH, key_values, lang_option, toolkit
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
-from cjmkit.cli.terminal import emit_data, progress, say, show_table
+from cjmkit.cli.terminal import emit_data, progress, say, show_table, width_of
 from cjmkit.findings import Lang, Severity, Texts
 
 if TYPE_CHECKING:
@@ -181,8 +182,12 @@ def _wrapped(text: str) -> list[str]:
 
 def _table(view: TableView, limit: int) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    rows = view.rows[:limit]
+    # An edge, and beside each cell its padding and a border.
+    widths = fitted((view.columns, *rows), width_of(_PIPE_WIDTH) - 2 * len(view.columns) - 1)
     for place, column in enumerate(view.columns):
-        table.add_column(Text(column), justify="right" if place in view.numbers else "left", overflow="fold")
-    for row in view.rows[:limit]:
+        justify: Literal["left", "right"] = "right" if place in view.numbers else "left"
+        table.add_column(Text(column), justify=justify, overflow="fold", width=max(1, widths[place]))
+    for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table

@@ -19,7 +19,7 @@ from cjmkit.cli.language import language
 from cjmkit.files import stdout_errors
 from cjmkit.findings import Texts
 
-__all__ = ["discard", "emit_data", "prepare_streams", "progress", "say", "show_table"]
+__all__ = ["discard", "emit_data", "prepare_streams", "progress", "say", "show_table", "width_of"]
 
 _PIPE_WIDTH: Final = 160
 
@@ -82,6 +82,13 @@ def show_table(table: Table, *, title: str = "", err: bool = False, pipe_width: 
     # A title of the table itself would be wrapped at the width of its columns.
     say([title] if title else (), err=err)
     say([*(line.rstrip() for line in captured.get().rstrip().splitlines()), ""], err=err)
+
+
+def width_of(pipe_width: int = _PIPE_WIDTH) -> int:
+    """
+    Return how wide a table on standard output may be.
+    """
+    return Console(file=sys.stdout, width=_width(sys.stdout.isatty(), pipe_width)).width
 
 
 def _width(terminal: bool, pipe_width: int) -> int | None:

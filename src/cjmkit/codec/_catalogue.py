@@ -79,8 +79,8 @@ PROJECT = Rule(
     severity=_ERROR,
     title=Texts("Это проект, а не карточки", "This is a project, not cards"),
     text=Texts(
-        "это проект (персоны и карты пути), а нужны карточки клиентов: откройте его командой check, analyse или render",
-        "this is a project (personas and journeys), client cards are needed: open it with check, analyse or render",
+        "это проект (персоны и карты пути), а нужны карточки клиентов: откройте его командой check или analyse",
+        "this is a project (personas and journeys), client cards are needed: open it with check or analyse",
     ),
     why=Texts("В проекте нет карточек клиентов.", "A project holds no client cards."),
     bad='{"schema":"cjmkit/project@1"}',

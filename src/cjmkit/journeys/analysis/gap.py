@@ -111,8 +111,8 @@ def _gap_sentence(result: ExpectationGap, lang: str) -> str:
         ).get(lang, total=total)
     worst = min(stage.gap for stage in result.stages if stage.gap is not None)
     text = Texts(
-        "Реальность минус ожидание: в среднем {mean} балла (с учётом важности {index}), по {known} из {total}",
-        "Reality minus expectation: {mean} points on average ({index} weighed by importance), from {known} of {total}",
+        "Реальность минус ожидание: в среднем {mean} (с учётом важности {index}), по {known} из {total}",
+        "Reality minus expectation: {mean} on average ({index} weighed by importance), from {known} of {total}",
     ).get(
         lang,
         mean=signed(result.mean, lang, 2),

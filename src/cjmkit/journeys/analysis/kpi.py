@@ -131,10 +131,10 @@ class Indicators(Result):
         columns = Texts("Показатель|Этап|Значение|Цель|Достигнута", "Indicator|Stage|Value|Target|Met")
         rows = tuple(
             (
-                one.title.get(lang),
+                _with_unit(one, lang),
                 one.stage_title or Texts("весь путь", "whole journey").get(lang),
-                _valued(one.value, one.unit, lang),
-                _valued(one.target, one.unit, lang),
+                number(one.value, lang, 2),
+                number(one.target, lang, 2),
                 yes_no(one.met, lang),
             )
             for one in self.indicators
@@ -148,9 +148,10 @@ class Indicators(Result):
         return (self.table(lang), *_more_tables(self, lang))
 
 
-def _valued(value: Decimal | None, unit: str | None, lang: str) -> str:
-    text = number(value, lang, 2)
-    return text if value is None or not unit else f"{text}\N{NO-BREAK SPACE}{unit}"
+def _with_unit(one: Indicator, lang: str) -> str:
+    # Beside a number a unit in words would have to be declined: «30 пункт».
+    title = one.title.get(lang)
+    return f"{title}, {one.unit}" if one.unit else title
 
 
 def _sentences(result: Indicators, lang: str) -> Iterator[str]:

@@ -117,8 +117,19 @@ def _what(change: Change, lang: str) -> str:
 def _shown(value: object) -> str:
     if value is None:
         return "—"
-    text = " ".join(str(value).split())
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = " ".join((_plain(value) if isinstance(value, (dict, list)) else str(value)).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _plain(value: object) -> str:
+    # What a file holds as an object is told as one, without the quotes of a program.
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_plain(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return "; ".join(map(_plain, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _delta(delta: Delta, lang: str) -> str:

@@ -14,7 +14,7 @@ from cjmkit import Toolkit
 from cjmkit.findings import Severity
 from cjmkit.journeys.analysis import Stretch, analyse
 from cjmkit.model.journeys import BLOCKS, Count, EmpathyKind, Project, Scope
-from cjmkit.rules import ProjectChecker
+from cjmkit.rules import JourneySettings, ProjectChecker, Settings
 
 FOLDER = Path(__file__).parents[2] / "examples" / "journeys"
 FILES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".md")
@@ -250,3 +250,16 @@ def test_every_example_with_a_map_can_be_analysed():
             for result in analyse(attrs.evolve(project(name), journeys=(found,)), today=TODAY):
                 assert result.sentence("ru").strip()
                 assert result.sentence("en").strip()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_check_and_the_analysis_count_completeness_alike(name):
+    """JRN902 tells the share that the analysis ``completeness`` computes, rounded down."""
+    settings = Settings(journey=JourneySettings(min_completeness=101))
+    told = [each for each in ProjectChecker(settings, today=TODAY).check(project(name)) if each.code == "JRN902"]
+
+    maps = project(name).journeys
+    scores = [analyse(attrs.evolve(project(name), journeys=(each,)), only=("completeness",)) for each in maps]
+    assert [each.params["share"] for each in told] == [
+        score.get("completeness").inputs.known * 100 // score.get("completeness").inputs.total for score in scores
+    ]

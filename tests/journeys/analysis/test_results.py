@@ -748,7 +748,8 @@ def test_completeness_by_lane_and_stage(told):
     assert lanes["actions"] == (1, 1)
     assert lanes["touchpoints"] == (2, 2)
     assert lanes["emotion"] == (4, 0)
-    assert found.score == 12 / 40
+    assert lanes["owner"] == (2, None)  # one of them at a touchpoint
+    assert found.score == 13 / 40
     assert found.focus == pytest.approx((1 - 2 / 3) / 0.8)
 
 

@@ -6,7 +6,7 @@ More touchpoints make a map complete, fewer key ones give it focus: two scores, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -16,23 +16,10 @@ from cjmkit.journeys.analysis.base import Analysis, Inputs, Name, Result, TableV
 from cjmkit.journeys.analysis.question import Question, StageView, name_of
 from cjmkit.journeys.analysis.settings import refuse
 from cjmkit.journeys.analysis.wording import number, percent, quoted
-from cjmkit.model.journeys import Emotion, Evidence, Stage
+from cjmkit.model.journeys import Evidence, Stage
+from cjmkit.model.journeys.lanes import LANES, held
 
 __all__ = ["COMPLETENESS", "LANES", "Completeness", "LaneScore", "StageScore"]
-
-LANES: Final = (
-    "task",
-    "client_goal",
-    "actions",
-    "thoughts",
-    "emotion",
-    "touchpoints",
-    "barriers",
-    "opportunities",
-    "kpis",
-    "owner",
-)
-"""The rows that a complete map has: fields of a stage."""
 
 _DECIDED: Final = frozenset({"task", "owner", "raci", "tools", "no_contact", "group", "id", "title"})
 """What the company decides by itself: it needs no evidence."""
@@ -185,33 +172,12 @@ def _state(view: StageView, lane: str) -> tuple[bool, bool | None]:
     """
     Return whether the lane is filled, and whether it has evidence (None where none is wanted).
     """
-    found = _held(view, lane)
+    found = held(view.stage, lane, view.points[len(view.own) :])
     if not found:
         return lane == "touchpoints" and view.stage.no_contact, None
     if lane in _DECIDED:
         return True, None
     return True, bool(view.stage.evidence) or any(_evidence(part) for part in found)
-
-
-def _held(view: StageView, lane: str) -> tuple[Any, ...]:
-    if lane == "touchpoints":
-        return view.points
-    if lane == "barriers":
-        return view.barriers
-    if lane == "emotion":
-        feelings = (view.stage.emotion, *(point.emotion for point in view.points))
-        return tuple(one for one in feelings if one is not None and _is_told(one))
-    value = getattr(view.stage, lane)
-    if isinstance(value, tuple):
-        return value
-    if isinstance(value, Mapping):
-        return tuple(value.items())
-    return () if value is None or value == "" or value is False else (value,)
-
-
-def _is_told(emotion: Emotion) -> bool:
-    known = emotion.expected is not None or emotion.actual is not None
-    return known or bool(emotion.label or emotion.quote or emotion.cause)
 
 
 def _evidence(part: Any) -> tuple[Evidence, ...]:

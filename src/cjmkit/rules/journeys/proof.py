@@ -9,6 +9,7 @@ from typing import Final
 
 from cjmkit.findings import Finding, Location, Rule, Severity, Texts
 from cjmkit.model.journeys import Evidence, Stage
+from cjmkit.model.journeys.lanes import LANES, held
 from cjmkit.rules.base import Context, Subject, check, never
 from cjmkit.rules.views import JourneyView, StageView
 
@@ -78,8 +79,8 @@ INCOMPLETE: Final = Rule(
     severity=Severity.INFO,
     title=Texts("Карта заполнена мало", "The map is filled in thinly"),
     text=Texts(
-        "на карте «{journey}» заполнено {share} % основных строк, ожидалось от {limit} %: пустее всего «{lane_ru}»",
-        "{share} % of the main rows of the map '{journey}' are filled in, {limit} % expected: emptiest is '{lane_en}'",
+        "карта «{journey}» заполнена на {share} %, ожидалось от {limit} %: пустее всего «{lane_ru}», начните с неё",
+        "the map '{journey}' is {share} % complete, {limit} % expected: emptiest is '{lane_en}', begin with it",
     ),
     why=Texts(
         "Неполное представление о пути даёт уверенность без оснований.",
@@ -90,8 +91,6 @@ INCOMPLETE: Final = Rule(
     law=Texts("порог min_completeness", "the limit min_completeness"),
     fields=("stages",),
 )
-
-_LANES: Final = ("client_goal", "task", "actions", "emotion", "touchpoints", "barriers", "kpis")
 
 
 @check(NO_EVIDENCE)
@@ -163,11 +162,11 @@ def _completeness(seen: JourneyView, context: Context) -> Iterator[Finding]:
     """
     if not seen.stages:
         return
-    filled = {lane: sum(_is_filled(stage, lane) for stage in seen.stages) for lane in _LANES}
-    share = sum(filled.values()) * 100 // (len(_LANES) * len(seen.stages))
+    filled = {lane: sum(_is_filled(stage, lane) for stage in seen.stages) for lane in LANES}
+    share = sum(filled.values()) * 100 // (len(LANES) * len(seen.stages))
     limit = context.settings.journey.min_completeness
     if share < limit:
-        emptiest = min(_LANES, key=lambda lane: filled[lane])
+        emptiest = min(LANES, key=lambda lane: filled[lane])
         words = seen.home.words("lane")
         yield INCOMPLETE.finding(
             Location(field=f"{seen.path}.stages"),
@@ -180,11 +179,9 @@ def _completeness(seen: JourneyView, context: Context) -> Iterator[Finding]:
 
 
 def _is_filled(seen: StageView, lane: str) -> bool:
-    if lane == "touchpoints":
-        return bool(seen.points) or seen.stage.no_contact
-    if lane == "barriers":
-        return bool(seen.stage.barriers) or any(each.point.barriers for each in seen.points)
-    return bool(getattr(seen.stage, lane))
+    if lane == "touchpoints" and seen.stage.no_contact:
+        return True
+    return bool(held(seen.stage, lane, seen.home.also.get(seen.stage.id, ())))
 
 
 PROOF: Final[Subject[JourneyView]] = Subject(name="proof", is_clean=never, checks=(_sources, _completeness))

@@ -242,6 +242,13 @@ def test_other_files_are_not_recognised(tmp_path: Path) -> None:
     assert not importer.recognises(open_source(b"{}", name="map.json"))
 
 
+def test_a_large_workbook_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is larger than any map is left to the readers of bases at once, unless it bears our name."""
+    monkeypatch.setattr("cjmkit.formats.journey_xlsx._MOST_BYTES", 100)
+    assert not JourneyXLSXImporter().recognises(open_source(strange_book(), name="base.xlsx"))
+    assert JourneyXLSXImporter().recognises(open_source(written(), name="map.xlsx"))
+
+
 @pytest.mark.slow
 def test_a_thousand_touchpoints_and_stages() -> None:
     """A wide map and a long list are written and read back."""

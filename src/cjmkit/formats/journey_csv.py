@@ -12,6 +12,7 @@ from typing import BinaryIO, Final, Literal
 
 import attrs
 
+from cjmkit.errors import FormatError
 from cjmkit.findings import Finding, Location, Texts
 from cjmkit.formats._journeys import chosen, losses, only
 from cjmkit.formats._options import one_of
@@ -128,13 +129,9 @@ class JourneyCSVImporter:
         if source.suffix not in self.extensions or source.size > _GLANCE:
             return False
         try:
-            with source.open() as stream:
-                start = stream.read(_GLANCE)
-        except (EOFError, zlib.error, OSError):  # a damaged gzip: whoever reads it says so
+            return looks_like_map([_grid(source, JourneyCSVReadOptions(), [])])
+        except (FormatError, EOFError, zlib.error, OSError):  # also a damaged gzip: whoever reads it says why
             return False
-        if b"\0" in start[2:200:2]:  # UTF-16: read it, but do not guess
-            return False
-        return looks_like_map([_grid(source, JourneyCSVReadOptions(), [])])
 
     def read(self, source: Source, options: JourneyCSVReadOptions) -> Iterator[ProjectRecord]:
         """

@@ -38,6 +38,7 @@ _TITLE: Final = Texts("Карта пути в книге Excel", "A journey map 
 LIMITS: Final = Limits(columns=16_384, cells=2_000_000, sheets=200, file_bytes=64 * 1024 * 1024)
 """A map is small: what is larger is a base of clients, or an attack."""
 
+_MOST_BYTES: Final = 4 * 1024 * 1024
 _GLANCE: Final = 200
 """So many rows of a sheet are looked at to tell a map from a base."""
 
@@ -84,7 +85,8 @@ class JourneyXLSXImporter:
             names = [info.name for info in sheet_names(source, limits=LIMITS)]
             if DATA_SHEET in names:
                 return is_data(_grids(source, (DATA_SHEET,), [], 1))
-            return looks_like_map(_grids(source, names[:8], [], _GLANCE))
+            # A base of clients is larger, and to know a single cell of it all its strings would be read.
+            return source.size <= _MOST_BYTES and looks_like_map(_grids(source, names[:8], [], _GLANCE))
         except FormatError:
             return False  # whoever reads it says why
 

@@ -246,7 +246,7 @@ def is_same(first: Draft, second: Draft) -> bool:
         return False
     both = first.flat or second.flat
     # In a list of touchpoints these lanes are about the touchpoints, and differ from what the stage says.
-    shared = {lane for lane in first.lanes & second.lanes if not (both and lane in OF_POINTS)}
+    shared = {lane for lane in first.lanes & second.lanes if not (both and (lane in OF_POINTS or "." in lane))}
     return not any(_differ(mine, other, shared) for mine, other in pairs)
 
 

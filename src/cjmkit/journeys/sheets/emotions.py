@@ -111,9 +111,10 @@ def _say_score(feeling: Feeling, actual: int | None, entry: Entry, reading: Read
     """
     Say where a score is lacking, or that it comes from a word.
     """
-    if feeling.actual is not None:
-        if feeling.actual.kind == "word" and actual is not None:
-            _say_word(feeling, actual, entry, reading, emotions)
+    if feeling.actual is not None and feeling.actual.kind == "word" and actual is not None:
+        _say_word(feeling.label, actual, entry, reading, emotions)
+    elif feeling.actual is not None:
+        return
     elif feeling.words is not None:
         reading.say(rules.WORDS_WITHOUT_SCORE, entry.where)
     elif feeling.quote is not None:
@@ -141,7 +142,7 @@ def _scored(
     if score is None:
         return found
     if feeling.actual.kind == "word":
-        _say_word(feeling, score, entry, reading, emotions)
+        _say_word(feeling.label, score, entry, reading, emotions)
     if lane == "emotion.expected":
         if feeling.cause or feeling.quote or feeling.label:  # the words are about what was expected: no field for it
             unread.append((lane, entry))
@@ -163,9 +164,8 @@ def _score(mark: Mark | None, entry: Entry, sense: Sense, reading: Reading, unre
     return score
 
 
-def _say_word(feeling: Feeling, score: int, entry: Entry, reading: Reading, emotions: Vocabulary) -> None:
-    word = None if feeling.label is None else emotions.get(feeling.label)
-    if word is not None:
+def _say_word(label: str | None, score: int, entry: Entry, reading: Reading, emotions: Vocabulary) -> None:
+    for word in (word for word in emotions.words if word.id == label):
         reading.say(rules.SCORE_FROM_WORD, entry.where, word=word.label, valence=word.valence, score=score)
 
 

@@ -315,6 +315,8 @@ def _without_tail(
         ((column, value),) = cells.items()
         if sheet.words.lane(value) or sheet.words.stage(value) or sheet.words.channel(value):
             break
+        if start.across and column > start.column and body[end - 1] - 1 in sheet.grid.rows:
+            break  # a cell under a stage goes on with the lane above
         in_place = column == start.column
         keyed = isinstance(value, str) and _KEYED.match(value) is not None
         if is_last and in_place and not keyed and not start.across:

@@ -6,7 +6,7 @@ import random
 
 import phonenumbers
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cjmkit.codes import phone
@@ -188,6 +188,7 @@ def test_same_as_phonenumbers(seed, spelling, first):
     phonenumbers reads Russian spellings as we do.
     """
     national = first + phone.generate(random.Random(seed))[3:]
+    assume(not national.startswith("810"))  # to them the way out of the country, and no zone of Russia begins so
     text = spelling.format(national[:3], national[3:6], national[6:8], national[8:])
     assert phone.check(text).normalized == _theirs(text)
 

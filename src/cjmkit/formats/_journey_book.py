@@ -37,6 +37,14 @@ _LONGEST_NAME: Final = 31
 _FORBIDDEN: Final = re.compile(r"[:\\/?*\[\]\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _LANE_WIDTH: Final = 20
 _STAGE_WIDTH: Final = 32
+_OPEN: Final = frozenset(
+    (
+        *("journey", STAGE, "touchpoints", "touchpoints.channel", "touchpoints.status", "touchpoints.owner"),
+        *("touchpoints.importance", "touchpoints.quality", "emotion.actual", "touchpoints.moment_of_truth"),
+    )
+)
+"""The columns of touchpoints that are open though nothing stands in them: people are to fill them in."""
+
 _TOP: Final = 3
 """The rows above the table: title, the line about it, the goal."""
 
@@ -294,18 +302,30 @@ def _write_points(sheet: Worksheet, page: PointsPage, lists: _Lists) -> None:
     for row, (key, values) in enumerate(page.rows, 2):
         brush.put(sheet, row, 1, key)
         for at, value in enumerate(values, 2):
-            if value is not None:
+            if value is not None or page.columns[at - 2] in _OPEN:
                 brush.put(sheet, row, at, value, style.PLAIN)
         sized = [(text_of(value), float(width)) for value, width in zip(values, widths, strict=True) if value]
         sheet.row_dimensions[row].height = style.height_of(sized)
     last = max(2, len(page.rows) + 1)
     sheet.column_dimensions["A"].hidden = True
+    _fold(sheet, page)
     sheet.row_dimensions[1].height = 46
     sheet.freeze_panes = "E2"
     sheet.auto_filter.ref = f"B1:{get_column_letter(len(page.titles) + 1)}{last}"
     style.print_wide(sheet)
     sheet.print_title_rows = "1:1"
     _point_choices(sheet, last, lists)
+
+
+def _fold(sheet: Worksheet, page: PointsPage) -> None:
+    """
+    Fold the columns that no touchpoint uses: a click on the plus above opens them.
+    """
+    for at, column in enumerate(page.columns):
+        if column not in _OPEN and all(values[at] is None for _, values in page.rows):
+            dimension = sheet.column_dimensions[get_column_letter(at + 2)]
+            dimension.outlineLevel = 1
+            dimension.hidden = True
 
 
 def _point_choices(sheet: Worksheet, last: int, lists: _Lists) -> None:

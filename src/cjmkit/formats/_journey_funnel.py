@@ -27,9 +27,10 @@ _HEADS: Final = (
     "Дошло бы",
     "Прибавка",
 )
-_WIDTHS: Final = (34, 16, 16, 16, 16, 14, 14)
+_WIDTHS: Final = (46, 20, 16, 16, 16, 14, 14)
 _INPUT: Final = style.Look(back="FFF7D6", middle=True)
 _NAME: Final = style.Look(bold=True, size=12, boxed=False)
+_TEXT: Final = style.Look(size=9, colour=style.MUTED)
 _NUMBER: Final = style.Look(middle=True)
 _PERCENT: Final = "0.0%"
 _HINT: Final = (
@@ -61,7 +62,7 @@ def write_funnel(book: Workbook, name: str, blocks: Sequence[FunnelBlock], brush
     brush.put(sheet, 1, 1, "cjmkit:funnel")
     sheet.row_dimensions[1].hidden = True
     brush.put(sheet, 2, 1, "Воронка", style.TITLE)
-    brush.put(sheet, 3, 1, _HINT, style.COMMENT)
+    brush.put(sheet, 3, 1, _HINT, _TEXT)
     sheet.merge_cells(start_row=3, start_column=1, end_row=3, end_column=len(_WIDTHS))
     sheet.row_dimensions[2].height = 26
     sheet.row_dimensions[3].height = 40
@@ -117,10 +118,18 @@ def _write_totals(sheet: Worksheet, first: int, last: int, brush: Brush) -> int:
     steps = f"C{first}:C{last}"
     names = f"A{first}:A{last}"
     totals = (
-        ("Конверсия всей воронки", f'=IF({ends},IF(B{first}>0,B{last}/B{first},""),"")', _PERCENT),
-        ("Стала бы", f'=IF(AND(ISNUMBER(F{first}),ISNUMBER(F{last})),IF(F{first}>0,F{last}/F{first},""),"")', _PERCENT),
-        ("Основной конверсионный этап", f'=IF(COUNT({steps})>0,INDEX({names},MATCH(MAX({steps}),{steps},0)),"")', ""),
-        ("Слабейший шаг", f'=IF(COUNT({steps})>0,INDEX({names},MATCH(MIN({steps}),{steps},0)),"")', ""),
+        ("Конверсия всей воронки", f'=IF({ends},IF(B{first}>0,B{last}/B{first},"нет данных"),"нет данных")', _PERCENT),
+        (
+            "Стала бы конверсия всей воронки",
+            f'=IF(AND(ISNUMBER(F{first}),ISNUMBER(F{last})),IF(F{first}>0,F{last}/F{first},"нет данных"),"нет данных")',
+            _PERCENT,
+        ),
+        (
+            "Основной конверсионный этап",
+            f'=IF(COUNT({steps})>0,INDEX({names},MATCH(MAX({steps}),{steps},0)),"нет данных")',
+            "",
+        ),
+        ("Слабейший шаг", f'=IF(COUNT({steps})>0,INDEX({names},MATCH(MIN({steps}),{steps},0)),"нет данных")', ""),
     )
     for at, (title, formula, look) in enumerate(totals, last + 1):
         brush.put(sheet, at, 1, title, style.LANE)

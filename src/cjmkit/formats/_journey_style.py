@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 from openpyxl.cell.cell import Cell as BookCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -56,6 +57,7 @@ def print_wide(sheet: Worksheet) -> None:
     sheet.page_setup.paperSize = 8  # A3
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.5)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
@@ -84,8 +86,12 @@ class Look:
     ) -> None:
         self.font = Font(name="Calibri", bold=bold, size=size, color=colour)
         self.fill = None if back is None else fill(back)
+        side = "center" if middle else "left"
         self.alignment = Alignment(
-            wrap_text=True, vertical="center" if middle else "top", horizontal="center" if middle else None
+            wrap_text=boxed,
+            vertical="center" if middle else "top",
+            horizontal=side,
+            indent=0 if middle or not boxed else 1,
         )
         self.border = (
             Border(left=_DASHED, right=_DASHED, top=_DASHED, bottom=_THIN) if marked else _BOX if boxed else None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from cjmkit.cli import rules
 from cjmkit.cli.bilingual import option
@@ -25,6 +26,7 @@ __all__ = [
     "output_option",
     "reading_options",
     "reading_wishes",
+    "refuse_options_of_cards",
     "toolkit",
 ]
 
@@ -34,6 +36,19 @@ PATH: Final = click.Path(readable=False)
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _PROOFS: Final = {proof.label: proof for proof in Proof}
 _LONGEST: Final = 60
+_CARDS_ALONE: Final = {
+    "sheets": "--sheet",
+    "mapping": "--mapping",
+    "synonyms": "--synonym",
+    "profile": "--profile",
+    "repair": "--repair",
+    "on_error": "--on-error",
+    "rejects": "--rejects",
+    "report": "--report",
+    "report_values": "--report-values",
+    "save": "--save",
+    "samples": "--samples",
+}
 
 
 def lang_option(command: _Command) -> _Command:
@@ -136,6 +151,20 @@ def reading_wishes(given: Mapping[str, Any]) -> dict[str, Any]:
         "profile": given["profile"],
         "repair": _PROOFS[given["repair"]],
     }
+
+
+def refuse_options_of_cards() -> None:
+    """
+    Refuse what the user gave to this command and what is of no use for a project.
+
+    Raises:
+        ConfigError: an option is of use for cards alone.
+
+    """
+    context = click.get_current_context()
+    for name, given in _CARDS_ALONE.items():
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise ConfigError(rules.OPTION_OF_CARDS.finding(option=given))
 
 
 def key_values(pairs: tuple[str, ...], name: str, wanted: str = "KEY=VALUE") -> dict[str, str]:

@@ -8,17 +8,12 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final, cast
 
-import click
-from click.core import ParameterSource
-
-from cjmkit.cli import rules
-from cjmkit.cli.common import key_values
+from cjmkit.cli.common import key_values, refuse_options_of_cards
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.outputs import STANDARD, refuse_clash
 from cjmkit.cli.printing import print_findings
 from cjmkit.cli.seen import placed
 from cjmkit.cli.terminal import emit_data, say
-from cjmkit.errors import ConfigError
 from cjmkit.findings import Lang, Report, Texts
 from cjmkit.intake.rows.source import Source
 from cjmkit.plugins import Loss, ProjectRecord
@@ -26,17 +21,6 @@ from cjmkit.toolkit import Toolkit
 
 __all__ = ["convert_project"]
 
-_CARDS_ALONE: Final = {
-    "sheets": "--sheet",
-    "mapping": "--mapping",
-    "synonyms": "--synonym",
-    "profile": "--profile",
-    "repair": "--repair",
-    "on_error": "--on-error",
-    "rejects": "--rejects",
-    "report": "--report",
-    "report_values": "--report-values",
-}
 _WROTE: Final = Texts("записано: {path} (проект)", "wrote {path} (project)")
 _DRY: Final = Texts("пробный прогон: ничего не записано", "dry run: nothing was written")
 _NOTHING: Final = Texts("{path} не записан: проект не прочитан", "{path} was not written: the project was not read")
@@ -57,7 +41,7 @@ def convert_project(kit: Toolkit, source: Source, paths: tuple[str, str], given:
 
     """
     path, target = paths
-    _refuse_options_of_cards()
+    refuse_options_of_cards()
     exporter = kit.exporter_for(target, given["to_"] or ("json" if target == STANDARD else None), kind="project")
     refuse_clash({"OUT": target}, {"IN": path})
     options = key_values(given["in_options"], "--in-option") or None
@@ -74,13 +58,6 @@ def convert_project(kit: Toolkit, source: Source, paths: tuple[str, str], given:
     say([_summary(record, lang), *_lost(written.losses, lang), done], err=True)
     if _report(record).errors:
         raise Failure(1)
-
-
-def _refuse_options_of_cards() -> None:
-    context = click.get_current_context()
-    for name, option in _CARDS_ALONE.items():
-        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            raise ConfigError(rules.OPTION_OF_CARDS.finding(option=option))
 
 
 def _print(record: ProjectRecord, path: str, target: str, output: str, lang: Lang) -> None:

@@ -15,6 +15,8 @@ from cjmkit.cli import rules
 from cjmkit.cli.bilingual import command, option
 from cjmkit.cli.common import PATH, lang_option, reading_options, reading_wishes, toolkit
 from cjmkit.cli.decisions import decisions_as_data, decisions_table, decisions_title
+from cjmkit.cli.gather import kind_of
+from cjmkit.cli.inspect_project import inspect_project
 from cjmkit.cli.language import language
 from cjmkit.cli.outputs import refuse_clash
 from cjmkit.cli.printing import finding_as_dict
@@ -24,6 +26,7 @@ from cjmkit.files import atomic_write
 from cjmkit.findings import Lang, Texts
 from cjmkit.intake.mapping import save_mapping
 from cjmkit.intake.plan import Plan
+from cjmkit.intake.rows.source import open_source
 from cjmkit.toolkit import looks_like_base
 
 __all__ = ["inspect"]
@@ -44,10 +47,12 @@ _FINISHED: Final = Texts(
 
 @command(
     Texts(
-        "Показать, что в каждом столбце файла, почему так и насколько точно.",
-        "Show what each column of a file is, why, and how sure that is.",
+        "Показать, что в каждом столбце файла, почему так и насколько точно; о проекте – что в нём нашлось.",
+        "Show what each column of a file is, why, and how sure that is; of a project, what it holds.",
     ),
-    Texts("Читаются только первые строки.", "Reads the first rows only."),
+    Texts(
+        "Строки базы читаются только первые, проект – целиком.", "Reads the first rows of a base, and all of a project."
+    ),
 )
 @click.argument("source", metavar="FILE", type=PATH)
 @reading_options
@@ -80,7 +85,11 @@ def inspect(source: str, **given: Any) -> None:
     lang = language()
     save = given["save"]
     refuse_clash({"--save": save}, {"FILE": source})
-    plans = toolkit().inspect(source, **reading_wishes(given))
+    kit, opened = toolkit(), open_source(source)
+    if kind_of(opened, given["from_"], kit) == "project":
+        inspect_project(kit, opened, source, given, lang)
+        return
+    plans = kit.inspect(opened, **reading_wishes(given))
     if given["output"] == "json":
         data = [_as_data(plan, lang, samples=given["samples"]) for plan in plans]
         emit_data(json.dumps(data, ensure_ascii=False, indent=1))

@@ -196,6 +196,22 @@ def test_matrix_of_channels_and_stages(way: str) -> None:
     assert codes(found) == ["IMP553"]
 
 
+@pytest.mark.parametrize("corner", ["Канал", "Каналы", "Точки контакта", "Этап / канал", "Этапы", "Каналы и этапы", ""])
+@pytest.mark.parametrize("way", ORIENTATIONS)
+def test_whatever_stands_in_the_corner_of_a_matrix(corner: str, way: str) -> None:
+    """The cell that titles the first row or column of a matrix may name either side of it."""
+    text = f"""
+{corner} | Осознание | Интерес | Покупка
+Сайт     | +         |         | +
+Телефон  |           | +       |
+Пресса   |           |         |
+"""
+    table = ORIENTATIONS[way](grid(text))
+    stages = journey_of(read(table)).stages
+    assert [[point.channel for point in stage.touchpoints] for stage in stages] == [["site"], ["phone"], ["site"]]
+    assert looks_like_map([table])
+
+
 LIST = """
 Этап | Точка контакта | Канал | Важность | Качество | Ответственный | Барьеры | Решения | Эмоции | Статус
 Выбор | Консультант | Соцсети | 5 | 2 | Маркетинг | Отвечают долго | Нанять второго | 😡 | есть

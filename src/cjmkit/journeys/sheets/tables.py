@@ -108,6 +108,10 @@ class SheetTable:
         return not self.across or len(details) > 1 or details != {"touchpoints.channel"}
 
 
+_CORNERS: Final = (None, STAGE, "touchpoints", "touchpoints.channel")
+"""What may stand in the corner of a table whose stages go across: «Канал» is the title of a matrix's first column."""
+
+
 @attrs.define
 class _Sheet:
     grid: Grid
@@ -194,9 +198,22 @@ def _start(sheet: _Sheet, rows: Sequence[int], at: int, current: _Start | None) 
         return None
     first = min(cells)
     hits = [column for column in stages if column > first or first not in lanes]
-    if len(hits) > 1 and (len(hits) * 2 >= len(cells) - 1) and lanes.get(first) in (None, STAGE):
+    if len(hits) > 1 and (len(hits) * 2 >= len(cells) - 1) and lanes.get(first) in _CORNERS:
         return _Start(row, True, _lane_column(sheet, rows, at, min(hits)))
-    return None
+    return _Start(row, False, first) if _is_matrix_down(sheet, rows, at, lanes, channels) else None
+
+
+def _is_matrix_down(
+    sheet: _Sheet, rows: Sequence[int], at: int, lanes: Mapping[int, str], channels: Mapping[int, str]
+) -> bool:
+    """
+    Tell whether channels stand to the right of a corner («Этап / канал») and stages below it.
+    """
+    cells = sheet.grid.rows[rows[at]]
+    first = min(cells)
+    if lanes.get(first) not in _CORNERS[2:] or len(channels) < 2 or len(channels) * 2 < len(cells) - 1:
+        return False
+    return sum(sheet.words.stage(sheet.grid.at(row, first)) is not None for row in rows[at + 1 : at + 40]) > 1
 
 
 def _is_inside(sheet: _Sheet, rows: Sequence[int], at: int, title: int, current: _Start | None) -> bool:

@@ -15,9 +15,13 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf
 
 
 def test_shape():
-    """There is one hook, with what pre-commit requires, installed with what the command needs."""
-    (hook,) = HOOKS
-    assert hook["id"] == "cjmkit-check"
+    """There are two hooks, with what pre-commit requires, installed with what the commands need."""
+    assert [hook["id"] for hook in HOOKS] == ["cjmkit-check", "cjmkit-fmt"]
+    for hook in HOOKS:
+        _has_shape(hook)
+
+
+def _has_shape(hook):
     assert set(hook) >= {"id", "name", "entry", "language", "files"}
     assert hook["language"] == "python"
     assert hook["additional_dependencies"] == [".[cli,yaml]"]
@@ -47,3 +51,16 @@ def test_the_call(tmp_path):
     (tmp_path / "bad.json").write_text(CREAM.replace('"goal": "узнать", ', ""), encoding="utf-8")
     assert here(*command, "good.json", cwd=tmp_path).code == 0
     assert here(*command, "good.json", "bad.json", cwd=tmp_path).code == 1
+
+
+def test_formatting(tmp_path):
+    """The second hook rewrites a map and says so by its exit code; a second run finds nothing to do."""
+    program, *command = shlex.split(HOOKS[1]["entry"])
+    assert program == "cjmkit"
+    path = tmp_path / "good.json"
+    path.write_text(CREAM, encoding="utf-8")
+    here(*command, "good.json", cwd=tmp_path)
+    written = path.read_text(encoding="utf-8")
+    assert written != CREAM
+    assert here(*command, "good.json", cwd=tmp_path).code == 0
+    assert path.read_text(encoding="utf-8") == written

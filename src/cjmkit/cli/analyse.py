@@ -166,8 +166,8 @@ def _print_result(result: Result, limit: int, lang: Lang) -> None:
     from cjmkit.journeys.analysis.titles import title_of
 
     views = [view for view in result.tables(lang) if view.rows]
-    # A table begins with an empty line of its own.
-    end = () if views else ("",)
+    # A table begins with an empty line of its own, its title does not.
+    end = () if views and not views[0].title else ("",)
     say([f"── {title_of(result.name).get(lang)} ({result.name})", *_wrapped(result.sentence(lang)), *end])
     for view in views:
         show_table(_table(view, limit), title="\n".join(_wrapped(view.title)), pipe_width=_PIPE_WIDTH)

@@ -69,6 +69,12 @@ def test_too_many_are_not_compared_by_likeness() -> None:
     assert (found.pairs, found.unmatched) == ((), 600)
 
 
+def test_words_in_another_order() -> None:
+    """The same words said in another order are the same thing said again."""
+    found = match([stage("a", "Не с кем посоветоваться")], [stage("b", "Посоветоваться не с кем")], NAMES)
+    assert found.pairs == ((0, 0, Match.SIMILARITY),)
+
+
 def test_plain() -> None:
     """Case, ё, punctuation and spaces do not tell titles apart."""
     assert plain("  «Приём»: заявки № 5 ") == "прием заявки 5"

@@ -135,8 +135,8 @@ class ChannelMatrix(Result):
         """
         Return the matrix, then the shares of kinds and of ownership.
         """
-        kinds = _shares(self.kinds, Texts("Вид канала", "Kind of channel"), lang)
-        ownership = _shares(self.ownership, Texts("Чей контакт", "Whose contact"), lang)
+        kinds = _shares(self.kinds, Texts("Вид канала", "Kind of channel"), _BY_KIND, lang)
+        ownership = _shares(self.ownership, Texts("Чей контакт", "Whose contact"), _BY_OWNERSHIP, lang)
         return (self.table(lang), kinds, ownership)
 
     def _summary(self, lang: str) -> TableView:
@@ -170,8 +170,12 @@ _WORDS: Final = {
 }
 
 
-def _shares(shares: tuple[Share, ...], title: Texts, lang: str) -> TableView:
-    columns = (title.get(lang), Texts("Точек", "Touchpoints").get(lang), Texts("Доля", "Share").get(lang))
+_BY_KIND: Final = Texts("Точки по видам каналов", "Touchpoints by kind of channel")
+_BY_OWNERSHIP: Final = Texts("Точки по тому, чей контакт", "Touchpoints by whose contact it is")
+
+
+def _shares(shares: tuple[Share, ...], column: Texts, title: Texts, lang: str) -> TableView:
+    columns = (column.get(lang), Texts("Точек", "Touchpoints").get(lang), Texts("Доля", "Share").get(lang))
     rows = tuple(
         (
             _WORDS[share.what].get(lang) if share.what else UNKNOWN,
@@ -180,7 +184,7 @@ def _shares(shares: tuple[Share, ...], title: Texts, lang: str) -> TableView:
         )
         for share in shares
     )
-    return TableView(columns=columns, rows=rows, numbers=(1, 2))
+    return TableView(columns=columns, rows=rows, numbers=(1, 2), title=title.get(lang))
 
 
 def channels(question: Question) -> ChannelMatrix:

@@ -70,6 +70,8 @@ def match(old: Sequence[T], new: Sequence[T], names: Names[T]) -> Matched[T]:
     take(Match.ID, lambda each: filter(None, (names.id(each),)))
     take(Match.TITLE, lambda each: filter(None, (plain(names.title(each)),)))
     take(Match.ALIAS, lambda each: filter(None, map(plain, (names.title(each), *names.aliases(each)))))
+    # The same words in another order are as alike as can be, and letters would not tell.
+    take(Match.SIMILARITY, lambda each: filter(None, (" ".join(sorted(plain(names.title(each)).split())),)))
     unmatched = 0
     if left and right:
         if len(left) * len(right) > _MOST_PAIRS:

@@ -24,6 +24,8 @@ from cjmkit import codes, errors
 from cjmkit.findings import Rule
 from cjmkit.formats._lost import LOST
 from cjmkit.intake.mapping.evidence import SPLITS
+from cjmkit.intake.rows._text_limits import TextLimits
+from cjmkit.intake.rows.guard import Limits
 from cjmkit.journeys.analysis import ANALYSES
 from cjmkit.model import FLAT_FIELDS
 from cjmkit.plugins import Host, contracts, hookspecs
@@ -209,6 +211,7 @@ def formats() -> str:
     for found, verb in ((readers, "reads"), (writers, "writes")):
         for name, one in sorted(found.items()):
             parts += _options(f"{name}, when it {verb}", one.options)
+    parts += _limits()
     losses = [(f"`{path}`", reason.en, "whole", "lost") for path, reason in LOST.items()]
     losses.append(("`tables`", "a card has one row, and a table of many rows no place in it", "whole", "lost"))
     return "\n".join(
@@ -231,9 +234,32 @@ def _yes(fact: bool) -> str:
 
 def _options(title: str, cls: type[Any]) -> list[str]:
     rows: list[tuple[object, ...]] = [
-        (f"`{field.name}`", f"`{field.default!r}`", f"`{field.type}`") for field in attrs.fields(cls)
+        (
+            f"`{field.name}`",
+            "see [Limits](#limits)" if attrs.has(type(field.default)) else f"`{field.default!r}`",
+            f"`{field.type}`",
+        )
+        for field in attrs.fields(cls)
     ]
     return [f"### {title}\n", _table(("Option", "Default", "Type"), rows)] if rows else []
+
+
+def _limits() -> list[str]:
+    parts = [
+        "## Limits\n",
+        "A file that asks for more is refused (IMP034–IMP048, IMP077, IMP078, IMP090, IMP092) before it takes the",
+        "memory. Whoever knows the file may raise a limit, as the message says:",
+        '`--in-option limits=row_chars=8000000,columns=2000`, in Python `options={"limits": {"columns": 2000}}`.\n',
+    ]
+    for title, cls in (("csv, json, jsonl", TextLimits), ("xlsx", Limits)):
+        rows: list[tuple[object, ...]] = [(f"`{field.name}`", f"{field.default:,}") for field in attrs.fields(cls)]
+        about = " ".join((inspect.getdoc(cls) or "").split("\n\n", 1)[1].split())
+        parts += [
+            f"### Limits of {title}\n",
+            _table(("Limit", "Default"), rows),
+            re.sub(r"\*(\w+)\*", r"`\1`", about) + "\n",
+        ]
+    return parts
 
 
 def error_page() -> str:

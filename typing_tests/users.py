@@ -41,6 +41,9 @@ def roads(kit: Toolkit) -> None:
             assert_type(files, Together)
             assert_type(kit.write_cards(batch, "cards.jsonl", together=files), Written)
             kit.write_rejects(batch.rejects, "rejects.xlsx", together=files)
+    kit.read_cards("clients.xlsx", sheets=["База"], on_error="keep", today=dt.date(2026, 1, 1))
+    kit.read_cards("clients.xlsx", on_error="kepe")  # type: ignore[arg-type]
+    kit.read_cards("clients.xlsx", profil="invoice")  # type: ignore[call-arg]
     kit.write_cards(["not a card"], "cards.jsonl")  # type: ignore[list-item]
     kit.write_cards(iter(()), 5)  # type: ignore[arg-type]
 

@@ -19,6 +19,7 @@ _HOMES: Final = (
     "cjmkit.intake.catalogue.options",
     "cjmkit.intake.catalogue.files",
     "cjmkit.intake.catalogue.workbook",
+    "cjmkit.intake.catalogue.sizes",
     "cjmkit.intake.catalogue.text",
     "cjmkit.intake.catalogue.table",
     "cjmkit.intake.catalogue.merged",

@@ -15,6 +15,7 @@ from cjmkit.codec import card_from_dict, is_ours, schema_finding
 from cjmkit.codec._catalogue import MIXED, NEWER_VERSION
 from cjmkit.errors import FormatError, SchemaVersionError
 from cjmkit.findings import Finding, Location
+from cjmkit.intake.rows._text_limits import DEFAULT_LIMITS, TextLimits
 from cjmkit.intake.rows.records import Found, iter_objects, read_jsonl, read_records
 from cjmkit.intake.rows.source import Source
 from cjmkit.intake.rows.table import Broken, Row, Table
@@ -26,10 +27,11 @@ __all__ = ["JSONReadOptions", "read_cards"]
 @attrs.frozen(kw_only=True)
 class JSONReadOptions:
     """
-    The encoding, found out if None.
+    The encoding, found out if None; *limits* bound what the file may ask for.
     """
 
     encoding: str | None = None
+    limits: TextLimits = DEFAULT_LIMITS
 
 
 def read_cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iterator[Table | CardRecord]:
@@ -43,7 +45,7 @@ def read_cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iter
     """
     schema = _first_schema(source, options, lines=lines)
     if not is_ours({"schema": schema}):
-        for table in (read_jsonl if lines else read_records)(source, encoding=options.encoding):
+        for table in (read_jsonl if lines else read_records)(source, encoding=options.encoding, limits=options.limits):
             yield _watched(table)
         return
     problem = schema_finding({"schema": schema}, Location(source=source.name))
@@ -56,7 +58,7 @@ def _first_schema(source: Source, options: JSONReadOptions, *, lines: bool) -> o
     """
     Return the schema of the first record that can be read.
     """
-    for found in iter_objects(source, lines=lines, encoding=options.encoding, alone=is_ours):
+    for found in iter_objects(source, lines=lines, encoding=options.encoding, limits=options.limits, alone=is_ours):
         if not isinstance(found, Broken):
             return found.value.get("schema")
     return None
@@ -65,7 +67,8 @@ def _first_schema(source: Source, options: JSONReadOptions, *, lines: bool) -> o
 def _cards(source: Source, options: JSONReadOptions, *, lines: bool) -> Iterator[CardRecord]:
     notes: list[Finding] = []  # what concerns the file rides on the record that is read next, or on the last
     held: list[CardRecord] = []
-    for found in iter_objects(source, lines=lines, encoding=options.encoding, findings=notes, alone=is_ours):
+    limits, encoding = options.limits, options.encoding
+    for found in iter_objects(source, lines=lines, encoding=encoding, limits=limits, findings=notes, alone=is_ours):
         yield from held
         where = Location(source=source.name, row=found.ordinal, line=found.line)
         held = [_with(_record(found, where), notes)]

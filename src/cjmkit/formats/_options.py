@@ -27,6 +27,5 @@ def refuse(option: str, value: object, expected: Texts) -> NoReturn:
     """
     Raise `ConfigError` that says what *option* must be.
     """
-    # The catalogue's text has one field for both languages, so the expectation is said in both.
-    both = expected.ru if expected.ru == expected.en else f"{expected.ru} / {expected.en}"
-    raise ConfigError(BAD_OPTION.finding(NOWHERE, option=option, found=repr(value)[:40], expected=both)) from None
+    words = {"expected_ru": expected.ru, "expected_en": expected.en}
+    raise ConfigError(BAD_OPTION.finding(NOWHERE, option=option, found=repr(value)[:40], **words)) from None

@@ -21,8 +21,8 @@ BAD_OPTION = Rule(
     severity=_ERROR,
     title=Texts("Негодная настройка записи", "An unusable setting of a writer"),
     text=Texts(
-        "настройка {option} — {found}, а нужно: {expected}",
-        "the setting {option} is {found}, expected: {expected}",
+        "настройка {option} – {found}, а нужно: {expected_ru}",
+        "the setting {option} is {found}, expected: {expected_en}",
     ),
     why=Texts(
         "С такой настройкой файл не прочитает никто, поэтому он и не пишется.",

@@ -20,6 +20,7 @@ from cjmkit.formats._lost import Losses
 from cjmkit.formats._options import one_of, refuse
 from cjmkit.formats._spool import RowSpool
 from cjmkit.formats.templates import TemplateExporter
+from cjmkit.intake.rows._text_limits import DEFAULT_LIMITS, TextLimits
 from cjmkit.intake.rows.defuse import defuse
 from cjmkit.intake.rows.delimited import read_delimited
 from cjmkit.intake.rows.source import Source
@@ -54,11 +55,12 @@ _NUL: Final = Texts("нулевой знак в CSV не пишется", "a NUL
 @attrs.frozen(kw_only=True)
 class CSVReadOptions:
     """
-    The delimiter and the encoding, found out if None.
+    The delimiter and the encoding, found out if None; *limits* bound what the file may ask for.
     """
 
     delimiter: str | None = None
     encoding: str | None = None
+    limits: TextLimits = DEFAULT_LIMITS
 
 
 @attrs.frozen(kw_only=True)
@@ -120,7 +122,7 @@ class CSVImporter:
         """
         Yield the table of *source*.
         """
-        return read_delimited(source, delimiter=options.delimiter, encoding=options.encoding)
+        return read_delimited(source, delimiter=options.delimiter, encoding=options.encoding, limits=options.limits)
 
 
 @attrs.frozen(kw_only=True)

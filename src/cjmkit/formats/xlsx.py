@@ -20,6 +20,7 @@ from cjmkit.formats._xlsx_writer import MAX_COLUMNS, SheetColumn, Written, write
 from cjmkit.formats.catalogue import BAD_SHEET_NAME
 from cjmkit.formats.rejects import RejectsExporter
 from cjmkit.formats.templates import TemplateExporter
+from cjmkit.intake.rows.guard import Limits
 from cjmkit.intake.rows.source import Source
 from cjmkit.intake.rows.table import Table
 from cjmkit.intake.rows.xlsx import read_workbook
@@ -63,10 +64,11 @@ def check_sheet_name(name: str) -> None:
 @attrs.frozen(kw_only=True)
 class XLSXReadOptions:
     """
-    Which *sheets* to read, by name; all of them if None.
+    Which *sheets* to read, by name; all of them if None. *limits* bound what the workbook may ask for.
     """
 
     sheets: tuple[str, ...] | None = None
+    limits: Limits = Limits()
 
 
 @attrs.frozen(kw_only=True)
@@ -108,7 +110,7 @@ class XLSXImporter:
         """
         Yield the sheets of *source*.
         """
-        return read_workbook(source, sheets=options.sheets)
+        return read_workbook(source, sheets=options.sheets, limits=options.limits)
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cjmkit.toolkit.batch import CardBatch, looks_like_base
 from cjmkit.toolkit.kit import Toolkit
-from cjmkit.toolkit.options import Input, ReadOptions
+from cjmkit.toolkit.options import Input, ReadOptions, ReadWishes
 from cjmkit.toolkit.outputs import Output, Written
 
-__all__ = ["CardBatch", "Input", "Output", "ReadOptions", "Toolkit", "Written", "looks_like_base"]
+__all__ = ["CardBatch", "Input", "Output", "ReadOptions", "ReadWishes", "Toolkit", "Written", "looks_like_base"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from cjmkit.errors import UnknownFormatError
 from cjmkit.files import Together
@@ -23,7 +23,15 @@ from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginPro
 from cjmkit.rules import Checker, Settings
 from cjmkit.toolkit.analysis import analyses_of
 from cjmkit.toolkit.batch import CardBatch
-from cjmkit.toolkit.options import Input, ReadOptions, format_options, importer_options, mapping_of, wishes_of
+from cjmkit.toolkit.options import (
+    Input,
+    ReadOptions,
+    ReadWishes,
+    format_options,
+    importer_options,
+    mapping_of,
+    wishes_of,
+)
 from cjmkit.toolkit.outputs import Counted, Output, Written, name_of, opened, suffix_of
 from cjmkit.toolkit.projects import claims, full_name, of_kind, project_judged, project_or_error, project_record
 
@@ -95,7 +103,7 @@ class Toolkit:
         """
         return project_judged(what, self.settings)
 
-    def read_cards(self, source: Input, **options: Any) -> CardBatch:
+    def read_cards(self, source: Input, **options: Unpack[ReadWishes]) -> CardBatch:
         """
         Open a base and return its cards as a stream; *options* are those of `ReadOptions`.
 
@@ -112,7 +120,7 @@ class Toolkit:
         records = cast(Iterator[Table | CardRecord], importer.read(opened, importer_options(importer, wishes)))
         return CardBatch(opened, records, self._plan_options(wishes), wishes, self)
 
-    def inspect(self, source: Input, **options: Any) -> tuple[Plan, ...]:
+    def inspect(self, source: Input, **options: Unpack[ReadWishes]) -> tuple[Plan, ...]:
         """
         Return what `read_cards` would decide about each table, reading only its first rows.
 

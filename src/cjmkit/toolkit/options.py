@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
-from typing import IO, Any, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import IO, Any, Final, TypeAlias, TypedDict, get_args
 
 import attrs
 
 from cjmkit.errors import ConfigError
-from cjmkit.findings import Location
+from cjmkit.findings import Location, Texts
 from cjmkit.intake.catalogue import options as option_rules
 from cjmkit.intake.mapping import MappingFile, load_mapping
 from cjmkit.intake.repair.base import Proof
@@ -20,8 +20,9 @@ from cjmkit.intake.road import OnError
 from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.model import Profile
 from cjmkit.plugins import Exporter, Importer
+from cjmkit.toolkit.values import made, refuse_value
 
-__all__ = ["Input", "ReadOptions", "format_options", "importer_options", "mapping_of", "wishes_of"]
+__all__ = ["Input", "ReadOptions", "ReadWishes", "format_options", "importer_options", "mapping_of", "wishes_of"]
 
 Input: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes] | Source
 """A path, ``-`` for standard input, the bytes themselves, a binary stream, or a `Source` opened already."""
@@ -55,9 +56,36 @@ class ReadOptions:
     progress: Callable[[int], None] | None = None
 
 
+class ReadWishes(TypedDict, total=False):
+    """
+    The fields of `ReadOptions` as keyword arguments, each of which may be left out.
+    """
+
+    format: str | None
+    options: object
+    sheets: Sequence[str] | None
+    mapping: MappingFile | str | os.PathLike[str] | None
+    synonyms: Mapping[str, str]
+    profile: Profile | str | None
+    repair: Proof
+    on_error: OnError
+    today: dt.date | None
+    keep: int
+    progress: Callable[[int], None] | None
+
+
+_ON_ERROR: Final = get_args(OnError)
+_PROOF: Final = Texts("одно из значений Proof, как Proof.EXACT", "a member of Proof such as Proof.EXACT")
+
+
 def wishes_of(options: Mapping[str, Any]) -> ReadOptions:
     """
     Return the options of a reading as they were given by name.
+
+    Raises:
+        TypeError: there is no such option.
+        ConfigError: an option has a value that it cannot have.
+
     """
     known = [field.name for field in attrs.fields(ReadOptions)]
     strange = [name for name in options if name not in known]
@@ -65,7 +93,15 @@ def wishes_of(options: Mapping[str, Any]) -> ReadOptions:
         msg = f"read_cards() has no option {strange[0]!r}; there are: {', '.join(known)}"
         raise TypeError(msg)
     wishes = ReadOptions(**options)
-    return attrs.evolve(wishes, mapping=mapping_of(wishes.mapping))
+    # An unknown word would be taken for one of the others, and rows with errors would pass or vanish.
+    if wishes.on_error not in _ON_ERROR:
+        raise refuse_value("on_error", wishes.on_error, Texts(*[", ".join(_ON_ERROR)] * 2))
+    if not isinstance(wishes.repair, Proof):
+        raise refuse_value("repair", wishes.repair, _PROOF)
+    sheets: Sequence[str] | None = wishes.sheets
+    # One name is no list of its letters.
+    taken = (sheets,) if isinstance(sheets, str) else None if sheets is None else tuple(sheets)
+    return attrs.evolve(wishes, mapping=mapping_of(wishes.mapping), sheets=taken)
 
 
 def mapping_of(mapping: MappingFile | str | os.PathLike[str] | None) -> MappingFile | None:
@@ -114,13 +150,8 @@ def _made(cls: type[Any], options: object, name: str) -> Any:
     if not isinstance(options, Mapping):
         found = type(options).__name__
         raise ConfigError(option_rules.BAD_OPTIONS.finding(format=name, expected=cls.__name__, found=found))
-    known = [field.name for field in attrs.fields(cls)]
-    strange = [str(key) for key in options if key not in known]
-    if strange:
-        listed = ", ".join(known) or "—"
-        raise ConfigError(option_rules.UNKNOWN_OPTION.finding(format=name, found=strange[0][:60], known=listed))
     try:
-        return cls(**options)
+        return made(cls, options, name)
     except ConfigError:
         raise
     except (TypeError, ValueError) as error:

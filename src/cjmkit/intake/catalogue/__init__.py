@@ -4,7 +4,7 @@ The catalogue of `IMP…` codes: reading, header, mapping, repair.
 Codes are stable: a number never changes its meaning and is never reused.
 
 - `files` IMP001–IMP019: the input as a whole
-- `workbook` IMP020–IMP059: xlsx archives and sheets
+- `workbook` and `sizes` IMP020–IMP059: xlsx archives and sheets
 - `text` IMP060–IMP099: csv, json, jsonl
 - `table` IMP100–IMP129: rows, header, totals
 - `merged` IMP130–IMP139: cells merged over several rows

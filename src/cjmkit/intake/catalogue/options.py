@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from cjmkit.findings import Rule, Severity, Texts
 
-__all__ = ["BAD_OPTIONS", "BAD_OPTION_VALUE", "MAPPING_NOT_UTF8", "NO_EXPORTER", "NO_SHEETS", "UNKNOWN_OPTION"]
+__all__ = [
+    "BAD_OPTIONS",
+    "BAD_OPTION_VALUE",
+    "MAPPING_NOT_UTF8",
+    "NO_EXPORTER",
+    "NO_SHEETS",
+    "UNKNOWN_OPTION",
+    "WRONG_VALUE",
+]
 
 _ERROR = Severity.ERROR
 
@@ -81,4 +89,20 @@ NO_EXPORTER = Rule(
     why=Texts("Формат вывода узнаётся по расширению.", "The output's format is told by its extension."),
     bad="convert clients.xlsx out.jsnl",
     good="convert clients.xlsx out.jsonl",
+)
+
+WRONG_VALUE = Rule(
+    code="CFG016",
+    severity=_ERROR,
+    title=Texts("Настройка такого не принимает", "The option does not take this"),
+    text=Texts(
+        "настройка {option}: найдено «{found}», нужно: {expected_ru}; исправьте значение",
+        "the option {option}: found '{found}', expected: {expected}; correct the value",
+    ),
+    why=Texts(
+        "Значение, понятое наугад, изменило бы результат незаметно.",
+        "A value that is guessed at would change the result unseen.",
+    ),
+    bad="--out-option defuse=maybe",
+    good="--out-option defuse=false",
 )

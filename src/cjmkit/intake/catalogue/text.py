@@ -223,8 +223,8 @@ TOO_MANY_COLUMNS = Rule(
     severity=_ERROR,
     title=Texts("Слишком много столбцов", "Too many columns"),
     text=Texts(
-        "столбцов {found}, допустимо {limit}: проверьте разделитель или поднимите предел columns",
-        "{found} columns, {limit} are allowed: check the delimiter or raise the limit columns",
+        "столбцов {found}, допустимо {limit}: проверьте разделитель или поднимите предел: --in-option limits=columns=…",
+        "{found} columns, {limit} are allowed: check the delimiter or raise the limit: --in-option limits=columns=…",
     ),
     why=Texts("У клиентской базы столбцов десятки.", "A client base has tens of columns."),
 )
@@ -234,8 +234,9 @@ ROW_TOO_LONG = Rule(
     severity=_ERROR,
     title=Texts("Строка слишком длинна", "A line is too long"),
     text=Texts(
-        "строка длиннее {limit} знаков: это не таблица, или поднимите предел row_chars",
-        "a line is longer than {limit} characters: this is no table, or raise the limit row_chars",
+        "строка длиннее {limit} знаков: это не таблица, или поднимите предел: --in-option limits=row_chars=…",
+        "a line is longer than {limit} characters: this is no table, or raise the limit: "
+        "--in-option limits=row_chars=…",
     ),
     why=Texts("Строка целиком держится в памяти.", "A whole line is held in memory."),
 )
@@ -391,8 +392,9 @@ RECORD_TOO_LONG = Rule(
     severity=_ERROR,
     title=Texts("Запись слишком велика", "A record is too large"),
     text=Texts(
-        "запись длиннее {limit} знаков: это не карточка, или поднимите предел record_chars",
-        "a record is longer than {limit} characters: this is no card, or raise the limit record_chars",
+        "запись длиннее {limit} знаков: это не карточка, или поднимите предел: --in-option limits=record_chars=…",
+        "a record is longer than {limit} characters: this is no card, or raise the limit: "
+        "--in-option limits=record_chars=…",
     ),
     why=Texts("Запись целиком держится в памяти.", "A whole record is held in memory."),
 )

@@ -1,7 +1,8 @@
 """
 IMP020–IMP059: xlsx archives and sheets.
 
-IMP020–IMP049 say why a file was refused, IMP050–IMP059 what was noticed while its rows were read.
+IMP020–IMP049 say why a file was refused (`sizes` holds those about limits), IMP050–IMP059 what was noticed
+while its rows were read.
 Notes are given once a sheet: *count* says how many cells, the place is the first of them.
 """
 
@@ -180,52 +181,6 @@ BAD_COMPRESSION = Rule(
     why=Texts("В .xlsx бывают только stored и deflate.", "Only stored and deflate occur in .xlsx."),
 )
 
-TOO_MANY_MEMBERS = Rule(
-    code="IMP034",
-    severity=_ERROR,
-    title=Texts("Слишком много частей", "Too many parts"),
-    text=Texts(
-        "в архиве больше {limit} частей: перенесите лист с базой в новую книгу или поднимите предел",
-        "the archive has more than {limit} parts: move the sheet to a new workbook or raise the limit",
-    ),
-    why=Texts("В обычной книге их десятки.", "A usual workbook has dozens."),
-)
-
-TOO_BIG = Rule(
-    code="IMP035",
-    severity=_ERROR,
-    title=Texts("Файл слишком велик", "The file is too big"),
-    text=Texts(
-        "файл больше {limit} МБ: разделите базу, сохраните её как csv или поднимите предел",
-        "the file is larger than {limit} MB: split the base, save it as csv or raise the limit",
-    ),
-    why=Texts("Предел бережёт память и время.", "The limit saves memory and time."),
-)
-
-TOO_BIG_UNPACKED = Rule(
-    code="IMP036",
-    severity=_ERROR,
-    title=Texts("Слишком велика после распаковки", "Too big when unpacked"),
-    text=Texts(
-        "после распаковки части книги займут больше {limit} МБ: сохраните базу как csv или поднимите предел",
-        "unpacked, the workbook's parts take more than {limit} MB: save the base as csv or raise the limit",
-    ),
-    why=Texts("Предел бережёт память и время.", "The limit saves memory and time."),
-)
-
-BOMB = Rule(
-    code="IMP037",
-    severity=_ERROR,
-    title=Texts("Архив-бомба", "An archive bomb"),
-    text=Texts(
-        "часть {member} распаковывается больше чем в {limit} раз: так устроены архивы-бомбы; если файл настоящий, "
-        "пересохраните его в Excel или поднимите предел",
-        "the part {member} grows more than {limit} times when unpacked, as archive bombs do; if the file is genuine, "
-        "save it again in Excel or raise the limit",
-    ),
-    why=Texts("Листы настоящих баз сжимаются в 10–30 раз.", "Sheets of real bases pack 10 to 30 times."),
-)
-
 # What the XML parts hold.
 
 DOCTYPE = Rule(
@@ -300,67 +255,6 @@ CUT_SHEET = Rule(
         "the sheet is damaged or breaks off; the last whole row is {last}; copy the file again or repair it in Excel",
     ),
     why=Texts("Остаток листа прочесть нельзя.", "The rest of the sheet cannot be read."),
-)
-
-TOO_MANY_ROWS = Rule(
-    code="IMP044",
-    severity=_ERROR,
-    title=Texts("Слишком много строк", "Too many rows"),
-    text=Texts(
-        "данные стоят ниже строки {limit}, последней допустимой: удалите лишнее внизу листа или поднимите предел",
-        "there are data below row {limit}, the last that is allowed: delete what is down there or raise the limit",
-    ),
-    why=Texts("На листе Excel 1 048 576 строк.", "An Excel sheet has 1,048,576 rows."),
-)
-
-FAR_VALUE = Rule(
-    code="IMP045",
-    severity=_ERROR,
-    title=Texts("Значение далеко справа", "A value far to the right"),
-    text=Texts(
-        "заполненная ячейка стоит правее {limit}-го столбца: удалите её, если она случайна, или поднимите предел",
-        "a filled cell stands to the right of column {limit}: delete it if it is stray, or raise the limit",
-    ),
-    why=Texts(
-        "Пропустить её — потерять данные, принять — завести тысячи пустых столбцов.",
-        "To skip it is to lose data, to take it is to make thousands of empty columns.",
-    ),
-)
-
-TOO_MANY_CELLS = Rule(
-    code="IMP046",
-    severity=_ERROR,
-    title=Texts("Слишком много ячеек", "Too many cells"),
-    text=Texts(
-        "на листе больше {limit} ячеек: разделите базу, сохраните её как csv или поднимите предел",
-        "the sheet has more than {limit} cells: split the base, save it as csv or raise the limit",
-    ),
-    why=Texts("Предел бережёт время.", "The limit saves time."),
-)
-
-ROW_TOO_LONG = Rule(
-    code="IMP047",
-    severity=_ERROR,
-    title=Texts("Слишком длинная запись", "An overlong entry"),
-    text=Texts(
-        "одна запись части {member} (строка или текст) длиннее {limit} знаков: удалите из ячейки лишний текст",
-        "one entry of the part {member} (a row or a text) is longer than {limit} characters: shorten the cell",
-    ),
-    why=Texts("В ячейку Excel входит 32 767 знаков.", "An Excel cell takes 32,767 characters."),
-)
-
-TOO_MANY_ENTRIES = Rule(
-    code="IMP048",
-    severity=_ERROR,
-    title=Texts("Слишком много записей", "Too many entries"),
-    text=Texts(
-        "в части {member} больше {limit} записей: скопируйте данные в новую книгу или поднимите предел",
-        "the part {member} has more than {limit} entries: copy the data to a new workbook or raise the limit",
-    ),
-    why=Texts(
-        "Excel не держит больше 65 490 стилей; предел на строки и листы бережёт память.",
-        "Excel holds at most 65,490 styles; the limit on strings and sheets saves memory.",
-    ),
 )
 
 UNKNOWN_SHEET = Rule(

@@ -20,6 +20,7 @@ import attrs
 
 from cjmkit.errors import FormatError, LimitError
 from cjmkit.findings import Finding, Location, Rule
+from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.rows._xlsx_dates import from_iso, from_serial
 from cjmkit.intake.rows._xlsx_strings import Strings, joined
@@ -226,7 +227,7 @@ class Cells:
     def _far(self, value: Cell, row: int, column: int) -> None:
         if value is not None:
             limit = self._limits.columns
-            raise LimitError(rules.FAR_VALUE.finding(self._notes.place(row, column), limit=limit))
+            raise LimitError(sizes.FAR_VALUE.finding(self._notes.place(row, column), limit=limit))
         self._notes.add(rules.FAR_EMPTY, row, column)
 
     def _place(self, letters: str, types: str, before: int) -> tuple[_Kind, int]:

@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from cjmkit.errors import FormatError, LimitError
+from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.rows._xlsx_xml import Part, attributes
 from cjmkit.intake.rows.guard import Archive
@@ -135,7 +136,7 @@ def _tabs(archive: Archive, main: str) -> tuple[list[dict[str, str]], bool]:
             date1904 = told.get("date1904", "").lower() in {"1", "true", "on"}
         if len(tabs) > archive.limits.sheets:
             limit = archive.limits.sheets
-            raise LimitError(rules.TOO_MANY_ENTRIES.finding(archive.where, member=main, limit=limit))
+            raise LimitError(sizes.TOO_MANY_ENTRIES.finding(archive.where, member=main, limit=limit, name="sheets"))
     return tabs, date1904
 
 
@@ -153,7 +154,7 @@ def _relations(archive: Archive, part: str) -> dict[str, _Relation]:
             found[told.get("Id", "")] = _Relation(kind, _resolved(folder, told.get("Target", "")))
         if len(found) > archive.limits.members:
             limit = archive.limits.members
-            raise LimitError(rules.TOO_MANY_ENTRIES.finding(archive.where, member=rels, limit=limit))
+            raise LimitError(sizes.TOO_MANY_ENTRIES.finding(archive.where, member=rels, limit=limit, name="members"))
     return found
 
 

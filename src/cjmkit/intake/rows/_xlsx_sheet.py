@@ -11,6 +11,7 @@ from typing import Final, TypeAlias, overload
 
 from cjmkit.errors import FormatError, LimitError
 from cjmkit.findings import Rule
+from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.catalogue.merged import TOO_MANY_MERGES
 from cjmkit.intake.rows._xlsx_cells import CELL, ROW_CELL, Cells, Notes, Xml, column_index
@@ -173,11 +174,11 @@ class Rows:
         if head is None:
             return None
         if len(entry) > _LONG and entry.count("<c", start) > _WIDE:
-            raise self._limit(rules.TOO_MANY_CELLS, _WIDE)
+            raise self._limit(sizes.TOO_MANY_CELLS, _WIDE)
         cells: list[Xml] = CELL.findall(entry, start)
         self._seen += len(cells)
         if self._seen > self._archive.limits.cells:
-            raise self._limit(rules.TOO_MANY_CELLS, self._archive.limits.cells)
+            raise self._limit(sizes.TOO_MANY_CELLS, self._archive.limits.cells)
         if not cells:
             if ROW_CELL.search(entry, start):
                 raise self._cut()
@@ -186,7 +187,7 @@ class Rows:
         if not row:
             return None
         if self._last > self._archive.limits.rows:
-            raise self._limit(rules.TOO_MANY_ROWS, self._archive.limits.rows)
+            raise self._limit(sizes.TOO_MANY_ROWS, self._archive.limits.rows)
         return Row(self._last, row, "hidden" in head[2] and _is_hidden(head[2]))
 
     def _head(self, entry: str) -> tuple[re.Match[str] | None, int]:
@@ -215,7 +216,7 @@ class Rows:
         number = int(told) if usual else self._last + 1
         self._rows += 1
         if self._rows > self._archive.limits.rows:
-            raise self._limit(rules.TOO_MANY_ROWS, self._archive.limits.rows)
+            raise self._limit(sizes.TOO_MANY_ROWS, self._archive.limits.rows)
         if number <= self._last:
             self._notes.add(rules.ROW_ORDER, number)
         self._last = number

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from cjmkit.errors import LimitError
-from cjmkit.intake.catalogue import workbook as rules
+from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.rows._xlsx_xml import Part, plain
 from cjmkit.intake.rows.guard import Archive
 
@@ -65,7 +65,9 @@ def read_strings(archive: Archive, part: str) -> Strings:
             found = [text[: limits.cell_chars + 1] for text in found]
         texts.extend([text or None for text in found] if "" in found else found)
         if len(texts) > limits.strings or size > limits.string_chars:
-            raise LimitError(rules.TOO_MANY_ENTRIES.finding(archive.where, member=part, limit=limits.strings))
+            raise LimitError(
+                sizes.TOO_MANY_ENTRIES.finding(archive.where, member=part, limit=limits.strings, name="strings")
+            )
     return Strings(texts, long)
 
 

@@ -11,6 +11,7 @@ import attrs
 
 from cjmkit.errors import LimitError
 from cjmkit.findings import Finding
+from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.rows._xlsx_xml import Part, attributes
 from cjmkit.intake.rows.guard import Archive
@@ -121,7 +122,9 @@ def read_styles(archive: Archive, part: str) -> Styles:
     inside = False
     for seen, (tag, text) in enumerate(Part(archive, part).tags("numFmt", "xf", "cellXfs")):
         if seen > 3 * limits.styles or len(numbers) > limits.styles:
-            raise LimitError(rules.TOO_MANY_ENTRIES.finding(archive.where, member=part, limit=limits.styles))
+            raise LimitError(
+                sizes.TOO_MANY_ENTRIES.finding(archive.where, member=part, limit=limits.styles, name="styles")
+            )
         if tag == "numFmt":
             told = attributes(text)
             code = told.get("formatCode", "")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cjmkit.errors import FormatError, LimitError
+from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.rows.guard import Archive
 
@@ -80,7 +81,7 @@ class Part:
         """
         limit = self._archive.limits.row_chars
         if length > limit:
-            raise LimitError(rules.ROW_TOO_LONG.finding(self._archive.where, member=self.name, limit=limit))
+            raise LimitError(sizes.ROW_TOO_LONG.finding(self._archive.where, member=self.name, limit=limit))
 
     def _decoded(self) -> Iterator[str]:
         encoding = ""

@@ -22,6 +22,7 @@ import attrs
 
 from cjmkit.errors import FormatError, LimitError
 from cjmkit.findings import Location, Rule
+from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.rows._xlsx_magic import refusal
 from cjmkit.intake.rows.source import Source
@@ -126,10 +127,10 @@ class Archive:
             info = self._info(part)
             total += info.file_size
             if info.file_size > max(self.limits.ratio_floor, info.compress_size * self.limits.ratio):
-                raise LimitError(rules.BOMB.finding(self.where, member=part, limit=self.limits.ratio))
+                raise LimitError(sizes.BOMB.finding(self.where, member=part, limit=self.limits.ratio))
         if total > self.limits.unpacked_bytes:
             limit = self.limits.unpacked_bytes // _MB
-            raise LimitError(rules.TOO_BIG_UNPACKED.finding(self.where, limit=limit))
+            raise LimitError(sizes.TOO_BIG_UNPACKED.finding(self.where, limit=limit))
 
     def chunks(self, part: str) -> Iterator[bytes]:
         """
@@ -188,7 +189,7 @@ class Archive:
             return 0  # opening it says why, in the same words for any format
 
     def _too_big(self) -> LimitError:
-        return LimitError(rules.TOO_BIG.finding(self.where, limit=self.limits.file_bytes // _MB))
+        return LimitError(sizes.TOO_BIG.finding(self.where, limit=self.limits.file_bytes // _MB))
 
     def _checked(self, stream: BinaryIO, size: int, opened: contextlib.ExitStack) -> BinaryIO:
         packed = cast(object, stream)
@@ -227,7 +228,7 @@ class Archive:
         return opened
 
     def _too_many(self) -> LimitError:
-        return LimitError(rules.TOO_MANY_MEMBERS.finding(self.where, limit=self.limits.members))
+        return LimitError(sizes.TOO_MANY_MEMBERS.finding(self.where, limit=self.limits.members))
 
     def _checked_members(self, opened: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         members: dict[str, zipfile.ZipInfo] = {}

@@ -14,6 +14,7 @@ import pytest
 
 from cjmkit.errors import FormatError, LimitError
 from cjmkit.findings import Rule
+from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.rows.guard import Limits
 from cjmkit.intake.rows.source import open_source
@@ -58,14 +59,14 @@ def test_every_limit_holds() -> None:
     """
     Each limit that a caller may set refuses what is just beyond it.
     """
-    refused(rules.TOO_BIG, LimitError, Limits(file_bytes=100))
-    refused(rules.TOO_MANY_MEMBERS, LimitError, Limits(members=2))
-    refused(rules.TOO_BIG_UNPACKED, LimitError, Limits(unpacked_bytes=200))
-    refused(rules.TOO_MANY_ROWS, LimitError, Limits(rows=1), ROW + "<row/>")
-    refused(rules.TOO_MANY_CELLS, LimitError, Limits(cells=1), "<row><c/><c/></row>")
-    refused(rules.FAR_VALUE, LimitError, Limits(columns=1), "<row><c><v>1</v></c><c><v>1</v></c></row>")
-    refused(rules.TOO_MANY_ROWS, LimitError, Limits(rows=2), "<row/>" * 200_000)
-    refused(rules.ROW_TOO_LONG, LimitError, Limits(row_chars=10), f'<row x="{"y" * 300_000}">' + "<c/></row>")
+    refused(sizes.TOO_BIG, LimitError, Limits(file_bytes=100))
+    refused(sizes.TOO_MANY_MEMBERS, LimitError, Limits(members=2))
+    refused(sizes.TOO_BIG_UNPACKED, LimitError, Limits(unpacked_bytes=200))
+    refused(sizes.TOO_MANY_ROWS, LimitError, Limits(rows=1), ROW + "<row/>")
+    refused(sizes.TOO_MANY_CELLS, LimitError, Limits(cells=1), "<row><c/><c/></row>")
+    refused(sizes.FAR_VALUE, LimitError, Limits(columns=1), "<row><c><v>1</v></c><c><v>1</v></c></row>")
+    refused(sizes.TOO_MANY_ROWS, LimitError, Limits(rows=2), "<row/>" * 200_000)
+    refused(sizes.ROW_TOO_LONG, LimitError, Limits(row_chars=10), f'<row x="{"y" * 300_000}">' + "<c/></row>")
 
 
 def test_shared_strings_are_bounded() -> None:
@@ -105,7 +106,8 @@ def test_a_refusal_speaks_both_languages_and_names_the_file() -> None:
     """
     Every rule of the catalogue has its texts, and a refusal says what, where and what to do.
     """
-    told = [rule for rule in vars(rules).values() if isinstance(rule, Rule)]
+    held = [*vars(rules).values(), *vars(sizes).values()]
+    told = sorted((rule for rule in held if isinstance(rule, Rule)), key=lambda rule: rule.code)
     assert [rule.code for rule in told] == [f"IMP{number:03}" for number in range(20, 60)]
     for rule in told:
         assert rule.text.ru != rule.text.en

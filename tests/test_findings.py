@@ -137,10 +137,22 @@ def test_report_is_bounded_by_code() -> None:
 
 
 def test_report_that_keeps_nothing() -> None:
-    """A report may keep nothing and still count; without a kept error it cannot raise one."""
+    """A report may keep nothing: it still counts, and still raises."""
     made = report(Severity.ERROR, keep=0)
     assert (made.errors, made.findings, made.dropped) == (1, (), 1)
     assert made.room("error") == 0
+    with pytest.raises(DataError, match="error"):
+        made.raise_for_errors()
+
+
+def test_errors_counted_at_once_raise_too() -> None:
+    """Errors that nobody kept one by one are errors; none of them is none."""
+    made = Report()
+    made.count(rule("E"), 0)
+    made.raise_for_errors()
+    made.count(rule("E"), 5)
+    with pytest.raises(DataError, match="E"):
+        made.raise_for_errors()
 
 
 def test_uncounted_by_one() -> None:

@@ -190,6 +190,7 @@ class Report:
         self._kept: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self._severities: Counter[Severity] = Counter()
+        self._first_error: Finding | None = None
 
     def add(self, finding: Finding) -> None:
         """
@@ -197,6 +198,9 @@ class Report:
         """
         self._counts[finding.code] += 1
         self._severities[finding.severity] += 1
+        # Apart from the kept ones: a report that keeps nothing must not pass for one without errors.
+        if self._first_error is None and finding.severity is Severity.ERROR:
+            self._first_error = finding
         if self._counts[finding.code] <= self._keep:
             self._kept.append(finding)
 
@@ -213,6 +217,8 @@ class Report:
         """
         self._counts[rule.code] += number
         self._severities[rule.severity] += number
+        if number and self._first_error is None and rule.severity is Severity.ERROR:
+            self._first_error = rule.finding()
 
     def room(self, code: str) -> int:
         """
@@ -270,11 +276,10 @@ class Report:
 
     def raise_for_errors(self) -> None:
         """
-        Raise `DataError` if any finding is an error; the report rides on the exception.
+        Raise `DataError` of the first error, kept or not, if there was any; the report rides on the exception.
         """
-        first = next((finding for finding in self._kept if finding.severity is Severity.ERROR), None)
-        if first is not None:
-            raise DataError(first, self)
+        if self._first_error is not None:
+            raise DataError(self._first_error, self)
 
     def summary(self, lang: str = "ru") -> str:
         """

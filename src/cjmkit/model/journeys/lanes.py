@@ -35,6 +35,8 @@ def held(stage: Stage, lane: str, guests: Iterable[Touchpoint] = ()) -> tuple[An
     What touchpoints tell counts for the stage: their emotions, barriers, owners and the marketer's tasks. A
     touchpoint that was taken away tells nothing.
     """
+    if lane not in _TOLD_BY_POINTS:
+        return _parts(getattr(stage, lane))
     own = [point for point in stage.touchpoints if point.status is not TouchpointStatus.REMOVED]
     if lane == "touchpoints":
         return (*own, *guests)
@@ -43,12 +45,12 @@ def held(stage: Stage, lane: str, guests: Iterable[Touchpoint] = ()) -> tuple[An
     if lane == "emotion":
         feelings = (stage.emotion, *(point.emotion for point in (*own, *guests)))
         return tuple(one for one in feelings if one is not None and one != Emotion(evidence=one.evidence))
-    field = _OF_POINTS.get(lane)
-    told = [] if field is None else [getattr(point, field) for point in own]
+    field = "marketer_task" if lane == "task" else lane
+    told = (getattr(point, field) for point in own)
     return (*_parts(getattr(stage, lane)), *(part for value in told for part in _parts(value)))
 
 
-_OF_POINTS: Final[Mapping[str, str]] = {"task": "marketer_task", "owner": "owner"}
+_TOLD_BY_POINTS: Final = frozenset(("touchpoints", "barriers", "emotion", "task", "owner"))
 
 
 def _parts(value: object) -> tuple[Any, ...]:

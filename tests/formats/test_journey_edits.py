@@ -5,13 +5,17 @@ Edits: what people change in a workbook of ours comes back, and what they did no
 from __future__ import annotations
 
 import datetime as dt
+import random
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cjmkit.model.journeys import (
@@ -178,6 +182,9 @@ def test_remedies() -> None:
     record = on_map(set_cell("Снятие барьеров", "Покупка", "Скидка"))
     assert journey(record).stages[2].opportunities == (Note(text="Скидка"),)
     assert "IMP563" in codes(record)
+    calm = attrs.evolve(OLD, stages=(attrs.evolve(OLD.stages[2], opportunities=()),))
+    record = on_map(set_cell("Снятие барьеров", "Покупка", "???"), attrs.evolve(CREAM, journeys=(calm,)))
+    assert journey(record).stages[0].opportunities == ()
 
 
 def test_barriers_and_remedies_changed_together() -> None:
@@ -570,3 +577,100 @@ def test_reading_what_was_read() -> None:
     again = read(written(record.project))
     assert again.project == record.project
     assert again.findings == ()
+
+
+def test_corners_of_edits() -> None:
+    """Blank rows and columns, doubled headings, unknown details: nothing breaks, and nothing is invented."""
+
+    def change(book: Workbook) -> None:
+        sheet, points = book[MAP], book[LIST]
+        sheet.cell(row=1, column=12).value = "лишнее"
+        sheet.cell(row=sheet.max_row + 2, column=1).value = "чужой ключ"
+        points.cell(row=1, column=points.max_column + 1).value = "Этап"
+        points.cell(row=points.max_row + 2, column=1).value = "p:9.9.9"
+        cell_of(sheet, "Снятие барьеров", "Покупка").value = " "
+
+    record = edited(change)
+    assert record.project == CREAM
+    assert codes(record) == []
+
+
+def test_details_of_the_map_that_come_and_go() -> None:
+    """A pair that was not there before is taken, one that is unchanged is left alone."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet["B3"].value = f"{sheet['B3'].value} · Рынок: b2b · Персона: Ольга"
+
+    record = on_map(change)
+    assert journey(record).market.value == "b2b"
+    assert len(journey(record).personas) == 1
+
+    def twice(sheet: Worksheet) -> None:
+        sheet["B3"].value = "Персона: Ольга, Ольга"
+
+    assert journey(on_map(twice)).personas == ("olga", "olga")
+
+
+def test_a_stage_without_a_title_that_was_added() -> None:
+    """A new column without a title gets one, so that its cells are not lost."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet.cell(row=row_of(sheet, "Барьеры"), column=sheet.max_column + 1).value = "Лень"
+        sheet.append([None, "Погода", None, None, None, "дождь"])
+
+    stage = journey(on_map(change)).stages[-1]
+    assert (stage.title, stage.barriers[0].text, stage.note) == ("Этап 4", "Лень", "Погода: дождь")
+
+
+def test_a_score_off_the_scale() -> None:
+    """A number beside a word that does not fit the scale is not taken."""
+    record = on_map(set_cell("Эмоции", "Выбор", "9 радость"))
+    assert journey(record).stages[1].emotion == CHOICE.emotion
+    assert "IMP558" in codes(record)
+
+
+def test_a_point_that_is_gone_from_the_list_and_renamed_on_the_map() -> None:
+    """A row that was deleted stays deleted, whatever its line on the map says."""
+
+    def change(book: Workbook) -> None:
+        points = book[LIST]
+        points.delete_rows(row_of(points, "Сайт", 4))
+        cell_of(book[MAP], "Точки контакта", "Выбор").value = "★ Лендинг\nКонсультант"
+
+    assert [point.title for point in journey(edited(change)).stages[1].touchpoints] == ["Консультант"]
+
+
+VALUES = (
+    *("", "???", "—", "4", "😡", "1. Раз\n2. Два", "[Сайт] зависает", "★ Сайт", "Персона: Анна", "p:0.0.0", "stage:0"),
+    *("lane:barriers", "cjmkit:map:0", "Этап", "Барьеры", 5, -1, 2.5, True, None, "Версия: 2 · Шкала: от 1 до 3"),
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.randoms(use_true_random=False))
+def test_whatever_people_do_to_a_workbook(chance: random.Random) -> None:
+    """Any cells changed, keys among them, and any columns and rows inserted or deleted: it reads, and settles."""
+
+    def change(book: Workbook) -> None:
+        for _ in range(chance.randint(1, 12)):
+            sheet = chance.choice(book.worksheets[:3])
+            row, column = chance.randint(1, sheet.max_row + 2), chance.randint(1, sheet.max_column + 2)
+            act = chance.choice(("set", "set", "set", "set", "row", "insert", "delete"))
+            cell: Any = sheet.cell(row=row, column=column)
+            if act == "set" and not isinstance(cell, MergedCell):
+                cell.value = chance.choice(VALUES)
+            elif act != "set":
+                for merged in list(sheet.merged_cells.ranges):
+                    sheet.unmerge_cells(str(merged))
+                {"row": sheet.delete_rows, "insert": sheet.insert_cols, "delete": sheet.delete_cols}[act](
+                    row if act == "row" else column
+                )
+
+    record = edited(change)
+    assert record.project is not None or record.findings
+    assert all(finding.message("ru") and finding.message("en") for finding in record.findings)
+    if record.project is not None:
+        again = read(written(record.project))
+        assert again.project == record.project
+        assert again.findings == ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from cjmkit.journeys.sheets.names import matched, one_line
+from cjmkit.journeys.sheets.reader import looks_like_map
 from cjmkit.model.journeys import Emotion
 from journeys.sheets.grids import codes, grid, journey_of, project_of, read, stage_of, turned
 
@@ -100,10 +101,12 @@ def test_a_signature_below_a_list() -> None:
     journey = journey_of(read(grid(text)))
     assert [stage.title for stage in journey.stages] == ["Осознание", "Выбор", "Отзыв"]
     assert journey.authors[0].name == "Анна"
-    assert [stage.title for stage in journey_of(read(grid("Этап|Барьеры\nЗамер|Лень\nМонтаж"))).stages] == [
+    assert [stage.title for stage in journey_of(read(grid("Этап|Барьеры\nЗамер|Лень\nУборка"))).stages] == [
         "Замер",
-        "Монтаж",
+        "Уборка",
     ]
+    assert read(grid("Этап|№|Барьеры\nЗамер|1|\nУборка|2|")).project is not None
+    assert read(grid("№|Этап\n1|Осознание\n2|Выбор")).project is None
 
 
 def test_stages_of_ones_own_below_a_header_of_lanes() -> None:
@@ -149,3 +152,86 @@ def test_matching_lines() -> None:
     assert match() == []
     assert match("три", "раза") == [3, (1, "раза")]
     assert one_line(" а\r\nб ") == "а б"
+
+
+def test_a_second_column_of_titles() -> None:
+    """Beside stages and their phases a third column of that name has no place: its texts go to the notes."""
+    found = read(grid("Этап|Фаза|Шаг|Барьеры\nОсознание|До|раз|Лень\nВыбор|До|два|Дорого"))
+    assert [(stage.group, stage.note) for stage in journey_of(found).stages] == [
+        ("До", "Этап: раз"),
+        ("До", "Этап: два"),
+    ]
+    assert codes(found) == ["IMP553", "IMP553"]
+
+
+def test_a_table_without_stages_beside_a_map() -> None:
+    """What stands in a table that has no stages is kept with the map of its sheet."""
+    text = "Этап|Барьеры|Погода\n|Лень|дождь\n\nЭтап|Барьеры\nОсознание|Нет времени\nВыбор|Дорого\n\nВерсия: 5"
+    found = read(grid(f"Вступление\n\n{text}"))
+    journey = journey_of(found)
+    assert [note.text for note in journey.notes] == ["Вступление", "Лень", "дождь"]
+    assert (journey.version, len(journey.stages)) == ("5", 2)
+    assert codes(found) == ["IMP573", "IMP573", "IMP552", "IMP568"]
+    assert read(grid(text.split("\n\n")[0])).project is None
+
+
+def test_owners_of_points_and_of_the_stage() -> None:
+    """An owner stands for the touchpoint in a list; unknown tools and roles are told once each."""
+    text = "Этап|Барьеры|Инструменты|Роли\nВыбор|Дорого|Своё; Иное|Шаман\nПокупка|Сбой|—|"
+    found = read(grid(text))
+    assert stage_of(found).tools == ("Своё", "Иное")
+    assert stage_of(found).buying_roles == ("Шаман",)
+    assert codes(found) == ["IMP577"] * 3
+
+
+def test_severity_of_a_record_that_has_a_remedy_alone() -> None:
+    """Details of a barrier that its row does not name go to the note; a kind is a word."""
+    text = (
+        "Этап|Барьеры|Решения|Сила барьера|Статус решения\nВыбор|Дорого||5|\nВыбор||Скидка|4|идея\nОплата|Сбой|Банк|?|—"
+    )
+    found = read(grid(text))
+    choice, payment = journey_of(found).stages
+    assert choice.barriers[0].severity == 5
+    assert choice.barriers[0].remedies[0].text == "Скидка"
+    assert choice.note == "Сила барьера: 4"
+    assert (payment.barriers[0].severity, payment.barriers[0].remedies[0].text) == (None, "Банк")
+
+
+def test_a_remedy_that_nobody_knows_yet() -> None:
+    """«—» in place of a barrier or a remedy is neither."""
+    stage = stage_of(read(grid("Этап|Выбор|Покупка\nБарьеры|Дорого|—\nСнятие барьеров|???|—")))
+    assert stage.barriers[0].remedies == ()
+
+
+def test_unknown_channels_and_ratings() -> None:
+    """«—» is no channel; several unknown words are told one by one."""
+    text = "Этап|Точка контакта|Канал|Как найдена\nВыбор|Сайт|—|Гадание\nПокупка|Касса|Офис|"
+    found = read(grid(text))
+    point = stage_of(found).touchpoints[0]
+    assert (point.channel, point.found_by) == (None, "Гадание")
+    found = read(grid("Этап|Выбор|Покупка\nКаналы|—|Сайт\nТочки контакта|Пост|"))
+    assert [[point.channel for point in stage.touchpoints] for stage in journey_of(found).stages] == [[None], ["site"]]
+
+
+def test_tables_of_which_none_has_stages() -> None:
+    """A sheet whose table names no stage is no map."""
+    found = read(grid("Этап|Барьеры|Цель\n|Лень|Понять\n|Дорого|Купить"))
+    assert found.project is None
+    assert codes(found) == ["IMP550", *["IMP573"] * 4, "IMP569"]
+
+
+def test_maps_with_stages_of_their_own_are_recognised() -> None:
+    """Three lanes of a map are enough, whatever the stages are called."""
+    assert looks_like_map([grid("|Замер|Монтаж\nБарьеры|а|б\nДействия|а|б\nМысли|а|б")])
+    assert not looks_like_map([grid("|Замер|Монтаж\nБарьеры|а|б\nДействия|а|б")])
+
+
+def test_an_empty_lane_of_emotions() -> None:
+    """A cell of nothing but signs is neither a score nor words."""
+    assert stage_of(read(grid("Этап|Выбор|Покупка\nЭмоции|...|4"))).emotion is None
+
+
+def test_a_row_that_numbers_nothing() -> None:
+    """A first column without title that holds words is a lane like any other."""
+    found = read(grid("|Этап|Барьеры\nа|Осознание|Лень\nб|Выбор|Дорого"))
+    assert [stage.note for stage in journey_of(found).stages] == ["A: а", "A: б"]

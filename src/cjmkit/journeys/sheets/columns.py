@@ -213,7 +213,7 @@ def _action_line(item: ActionItem) -> str:
 
 def _read_actions(point: Touchpoint, cell: Cell, names: Names) -> Touchpoint:
     old = [(one_line(_action_line(item)), item) for item in point.action_items]
-    lines = lines_of(text_of(cell))
+    lines = lines_of(cell)
     items = matched(old, lines, lambda text: ActionItem(text=text), lambda item, text: attrs.evolve(item, text=text))
     return attrs.evolve(point, action_items=tuple(items))
 
@@ -237,7 +237,7 @@ def _read_evidence(point: Touchpoint, cell: Cell, names: Names) -> Touchpoint:
     old = [(one_line(evidence_line(each)), each) for each in point.evidence]
     found = matched(
         old,
-        lines_of(text_of(cell)),
+        lines_of(cell),
         lambda text: evidence_of(text, names),
         lambda each, text: attrs.evolve(each, kind=(made := evidence_of(text, names)).kind, ref=made.ref),
     )

@@ -72,7 +72,7 @@ def split_lines(text: str, *, short: bool = False) -> list[str]:
 
 def _text(field: str, *, always: bool = False) -> Lane:
     def read(stage: Stage, cell: Cell, names: Names) -> Stage:
-        return evolved(stage, field, text_of(cell).strip() or None)
+        return evolved(stage, field, None if is_unknown(cell) else text_of(cell).strip() or None)
 
     return Lane(id=field, show=lambda stage, names: getattr(stage, field), read=read, always=always)
 
@@ -92,8 +92,8 @@ def _list(
 
     def read(stage: Stage, cell: Cell, names: Names) -> Stage:
         old = [(one_line(line(item, names)), item) for item in getattr(stage, field)]
-        new = lines_of(text_of(cell))
-        if not old:
+        new = lines_of(cell)
+        if new and not old:
             new = split_lines(text_of(cell), short=short)
         items = matched(
             old,

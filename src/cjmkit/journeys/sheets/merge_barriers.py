@@ -11,7 +11,7 @@ import attrs
 
 from cjmkit.findings import Location
 from cjmkit.journeys.sheets import catalogue as rules
-from cjmkit.journeys.sheets.grid import Cell, text_of
+from cjmkit.journeys.sheets.grid import Cell
 from cjmkit.journeys.sheets.items import Item, unmarked
 from cjmkit.journeys.sheets.lanes import barrier_lines, remedy_lines
 from cjmkit.journeys.sheets.merge_points import EditedPoint
@@ -59,7 +59,7 @@ def merge_barriers(base: Stage, stage: Stage, points: Sequence[EditedPoint], edi
 def _barriers(
     base: Stage, held: Sequence[_Held], points: Sequence[EditedPoint], cell: Cell
 ) -> tuple[list[_Held], list[int]]:
-    items = [unmarked(line) for line in lines_of(text_of(cell))]
+    items = [unmarked(line) for line in lines_of(cell)]
     old = [(unmarked(line).text, each) for line, each in zip(barrier_lines(base), held, strict=True)]
 
     def make(text: str) -> _Held:
@@ -90,7 +90,7 @@ def _owner(text: str, points: Sequence[EditedPoint]) -> tuple[EditedPoint | None
 def _remedies(
     base: Stage, held: Sequence[_Held], numbers: Sequence[int], cell: tuple[Cell, Location], reading: Reading
 ) -> tuple[list[_Held], list[Note]]:
-    items = [unmarked(line) for line in lines_of(text_of(cell[0]))]
+    items = [unmarked(line) for line in lines_of(cell[0])]
     old_remedies = [remedy for barrier in base.all_barriers for remedy in barrier.remedies]
     old = [(unmarked(line).text, each) for line, each in zip(remedy_lines(base), old_remedies, strict=True)]
     found = matched(

@@ -343,7 +343,7 @@ def _points(merge: _Merge, number: int, change: tuple[Cell, Location] | None) ->
     cell, where = change
     shown = [point for point in points if point.base is not None]
     old = [(_line(point.base), point) for point in shown if point.base is not None]
-    found = matched(old, lines_of(text_of(cell)), _new_point, lambda point, line: _renamed(merge, point, line, where))
+    found = matched(old, lines_of(cell), _new_point, lambda point, line: _renamed(merge, point, line, where))
     kept = {id(point) for point in found}
     for point in shown:
         if id(point) not in kept and point.base is not None and point.now is not None:

@@ -11,7 +11,9 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
+from cjmkit.journeys.sheets.grid import Cell, text_of
 from cjmkit.journeys.sheets.items import unmarked
+from cjmkit.journeys.sheets.values import is_unknown
 from cjmkit.journeys.sheets.words import Words, stage_key
 from cjmkit.model.journeys import Journey, Project, Scale
 from cjmkit.vocabulary import key_of
@@ -109,10 +111,11 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip()
 
 
-def lines_of(text: str) -> list[str]:
+def lines_of(cell: Cell) -> list[str]:
     """
-    Return the lines of a cell that hold something.
+    Return the lines of a cell that hold something; none if it says that nobody knows.
     """
+    text = "" if is_unknown(cell) else text_of(cell)
     return [line for line in (part.strip() for part in _BREAKS.split(text)) if line]
 
 

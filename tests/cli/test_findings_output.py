@@ -13,6 +13,7 @@ import pytest
 
 from cjmkit.cli.printing import finding_as_dict, print_findings
 from cjmkit.findings import Finding, Location, Severity, Texts
+from cjmkit.model import Money, Period, Sex
 from cli.running import MESSY, WRONG, base, here
 
 NAME = "база клиентов, 2026.csv"
@@ -149,6 +150,11 @@ VALUES = [
     (dt.time(10, 30), "10:30:00"),
     (("a", dt.date(2026, 1, 2)), ["a", "2026-01-02"]),
     (object, "<class 'object'>"),
+    (Sex.FEMALE, "female"),
+    (
+        Money(amount=Decimal("80000"), period=Period.MONTH),
+        {"amount": "80000", "currency": "RUB", "period": "month", "approximate": False},
+    ),
 ]
 
 

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -28,7 +29,7 @@ from cjmkit.formats.rejects import (
 from cjmkit.intake.rejects import FINDINGS_HEADING, REJECT_HEADINGS, ROW_HEADING, Rejected
 from cjmkit.intake.rows.source import open_source
 from cjmkit.intake.rows.xlsx import read_workbook
-from cjmkit.model import ClientCard
+from cjmkit.model import CardKind, ClientCard, Money, Passport, Period, Sex
 from cjmkit.plugins import CardRecord, Exporter
 from cjmkit.toolkit import Toolkit
 
@@ -112,6 +113,12 @@ def test_english():
     assert "Suggestion: 0123456789" in sheet["D2"].comment.text
 
 
+def test_what_was_read_is_no_suggestion():
+    """A note that asks for nothing tells what the cell was read as."""
+    row = Rejected(values=["x"], findings=(INFO.finding(at("A"), fix="+79160001122"),))
+    assert book_of([row]).active["C2"].comment.text.endswith("(IMP330)\nПрочитано как: +79160001122")
+
+
 @pytest.mark.parametrize(
     ("fix", "shown"),
     [
@@ -119,6 +126,12 @@ def test_english():
         (dt.datetime(2024, 1, 2, 3, 4), "02.01.2024 03:04"),
         (("а", dt.date(2024, 1, 2)), "а, 02.01.2024"),
         (5, "5"),
+        (True, "да"),
+        (Decimal("1500.50"), "1500.50"),
+        (Money(amount=Decimal(80000), period=Period.MONTH, approximate=True), "около 80000 ₽/мес."),
+        (CardKind.SOLE_PROPRIETOR, "ИП"),
+        (Sex.FEMALE, "женский"),
+        (Passport(series="4509", number="123456", issued_on=dt.date(2020, 1, 2)), "4509, 123456, 02.01.2020"),
     ],
 )
 def test_fixes_are_shown(fix, shown):

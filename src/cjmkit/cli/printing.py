@@ -8,6 +8,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from importlib.metadata import version
 from typing import Any, Final, Literal
 from urllib.parse import quote
@@ -100,6 +101,12 @@ def _plain(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, Enum):
+        return _plain(value.value)
+    kind: type[object] = type(value)
+    if attrs.has(kind):
+        parts = {field.name: getattr(value, field.name) for field in attrs.fields(kind)}
+        return {name: _plain(part) for name, part in parts.items() if part is not None}
     if isinstance(value, Iterable):
         return [_plain(part) for part in value]
     return str(value)

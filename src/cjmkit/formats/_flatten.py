@@ -47,7 +47,7 @@ from cjmkit.model import (
 )
 from cjmkit.model.flat import numbered
 
-__all__ = ["Flat", "FlatValue", "flatten", "money_text", "plain_decimal"]
+__all__ = ["Flat", "FlatValue", "choice_text", "flatten", "money_text", "plain_decimal"]
 
 FlatValue: TypeAlias = str | int | float | bool | Decimal | dt.date | dt.datetime
 """A filled cell of the flat view."""
@@ -365,6 +365,13 @@ def _money(money: Money) -> Decimal | str:
     if money.currency == "RUB" and money.period is None and not money.approximate and money.amount.is_finite():
         return money.amount
     return money_text(money)
+
+
+def choice_text(choice: CardKind | Sex) -> str:
+    """
+    Return the word that a cell holds for *choice*, and that is read back.
+    """
+    return _KINDS[choice] if isinstance(choice, CardKind) else _SEXES[choice]
 
 
 def money_text(money: Money) -> str:

@@ -7,16 +7,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Final
 
-from cjmkit.findings import Finding, Lang, Texts
+import attrs
+
+from cjmkit.findings import Finding, Lang, Severity, Texts
 from cjmkit.formats._columns import heading
+from cjmkit.formats._flatten import choice_text, money_text, plain_decimal
 from cjmkit.formats._xlsx_text import CELL_LIMIT
+from cjmkit.model import CardKind, Money, Sex
 from cjmkit.model.flat import FLAT_FIELDS, split_number
 
 __all__ = ["by_column", "note_text", "reason_lines"]
 
 _FIX: Final = Texts("Предложение: {fix}", "Suggestion: {fix}")
+_READ: Final = Texts("Прочитано как: {fix}", "Read as: {fix}")
+_FLAGS: Final = {True: Texts("да", "yes"), False: Texts("нет", "no")}
 _REASON: Final = Texts("строка отклонена", "the row was rejected")
 _MORE: Final = Texts("… и ещё причин: {count}", "… and {count} more reasons")
 _SPARE: Final = 1000
@@ -80,13 +87,28 @@ def note_text(findings: Sequence[Finding], lang: Lang) -> str:
     for finding in _ranked(findings):
         lines.append(f"{finding.message(lang)} ({finding.code})")
         if finding.fix is not None:
-            lines.append(_FIX.get(lang, fix=_shown(finding.fix)))
+            # A note says that nothing is to be done; what it tells is what the cell was read as.
+            label = _READ if finding.severity is Severity.INFO else _FIX
+            lines.append(label.get(lang, fix=_shown(finding.fix, lang)))
     return "\n".join(lines)
 
 
-def _shown(fix: object) -> str:
+def _shown(fix: object, lang: Lang) -> str:
+    if isinstance(fix, bool):
+        return _FLAGS[fix].get(lang)
     if isinstance(fix, dt.datetime):
         return fix.strftime("%d.%m.%Y %H:%M")
     if isinstance(fix, dt.date):
         return f"{fix.day:02}.{fix.month:02}.{fix.year:04}"
-    return ", ".join(map(_shown, fix)) if isinstance(fix, (tuple, list)) else str(fix)
+    if isinstance(fix, Money):
+        return money_text(fix)
+    if isinstance(fix, (CardKind, Sex)):
+        return choice_text(fix)
+    if isinstance(fix, Decimal):
+        return plain_decimal(fix)
+    kind: type[object] = type(fix)
+    if attrs.has(kind):
+        # A passport, a contact: its parts in their order.
+        parts = (getattr(fix, field.name) for field in attrs.fields(kind))
+        return ", ".join(_shown(part, lang) for part in parts if part is not None)
+    return ", ".join(_shown(part, lang) for part in fix) if isinstance(fix, (tuple, list)) else str(fix)

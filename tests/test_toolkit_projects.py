@@ -18,8 +18,10 @@ from cjmkit import DataError, OutputError, PluginError, SourceError, Toolkit, Un
 from cjmkit.codec.projects import dumps_project
 from cjmkit.errors import ConfigError, FormatError
 from cjmkit.findings import NOWHERE, Location, Texts
-from cjmkit.model.journeys import Journey, Persona, Project, Stage
+from cjmkit.model.journeys import Barrier, Journey, Persona, Project, Stage
 from cjmkit.plugins import NoOptions, ProjectRecord, hookimpl
+from cjmkit.rules import JourneySettings, Settings
+from cjmkit.toolkit.analysis import limits_of_rules
 
 MAP = Project(title="Крем", journeys=(Journey(id="j", title="Путь", stages=(Stage(id="s", title="Выбор"),)),))
 
@@ -258,3 +260,19 @@ def test_without_the_library_yaml_is_refused_with_advice(kit: Toolkit, monkeypat
     monkeypatch.setitem(__import__("sys").modules, "yaml", None)
     with pytest.raises(UnknownFormatError, match=r"cjmkit\[yaml\]"):
         kit.load_project(b"schema: cjmkit/project@1\n")
+
+
+def test_rules_and_analyses_have_the_same_limits(kit: Toolkit) -> None:
+    """
+    A limit that the settings of the rules tell is that of the analyses, unless the call says otherwise.
+    """
+    barriers = tuple(Barrier(text=text) for text in ("дорого", "долго", "далеко"))
+    crowded = Journey(id="j", title="Путь", stages=(Stage(id="s", title="Выбор", barriers=barriers),))
+    strict = Toolkit(plugins=(), settings=Settings(journey=JourneySettings(min_barriers=4, aging_days=0)))
+
+    def limit(toolkit: Toolkit, **settings: Any) -> Any:
+        return toolkit.analyse(crowded, only=("critical",), **settings).get("critical").inputs.settings["min_barriers"]
+
+    assert [limit(kit), limit(strict), limit(strict, min_barriers=3)] == [2, 4, 3]
+    assert not [each for each in strict.check(Project(journeys=(crowded,))) if each.code == "JRN503"]
+    assert limits_of_rules(strict.settings.journey) == {"min_barriers": 4, "stale_after": 1, "old_after": 183}

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cjmkit.intake.pause import paused_collector
 from cjmkit.plugins import ProjectRecord
@@ -17,8 +17,18 @@ if TYPE_CHECKING:
     from cjmkit.journeys.analysis import Analyses
     from cjmkit.model import ClientCard
     from cjmkit.model.journeys import Journey, Project
+    from cjmkit.rules import JourneySettings
 
-__all__ = ["analyses_of"]
+__all__ = ["analyses_of", "limits_of_rules"]
+
+_LIMITS: Final = {"min_barriers": "min_barriers", "aging_days": "stale_after", "stale_days": "old_after"}
+
+
+def limits_of_rules(rules: JourneySettings) -> dict[str, int]:
+    """
+    Return the limits of the rules as settings of the analyses: one map is not critical here and harmless there.
+    """
+    return {mine: max(1, getattr(rules, theirs)) for theirs, mine in _LIMITS.items()}
 
 
 def analyses_of(

@@ -21,7 +21,7 @@ from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile
 from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginProblem, ProjectRecord
 from cjmkit.rules import Checker, Settings
-from cjmkit.toolkit.analysis import analyses_of
+from cjmkit.toolkit.analysis import analyses_of, limits_of_rules
 from cjmkit.toolkit.batch import CardBatch
 from cjmkit.toolkit.options import (
     Input,
@@ -247,7 +247,8 @@ class Toolkit:
         Return what a journey, or every journey of a project, says: critical points, the funnel, the plan and others.
 
         *only* names the analyses, *journey* one of the journeys by its id. *cards* are walked once and fill in what
-        the map does not say of its personas. *settings* are those of `cjmkit.journeys.analysis.AnalysisSettings`.
+        the map does not say of its personas. *settings* are those of `cjmkit.journeys.analysis.AnalysisSettings`; the
+        limits that rules have, too, are those of `Toolkit.settings` unless told otherwise.
 
         Raises:
             ConfigError: an analysis, a journey, a stage or a setting is not there or wrong.
@@ -257,7 +258,8 @@ class Toolkit:
         .. versionadded:: 0.1.0
 
         """
-        return analyses_of(what, only=only, cards=cards, today=today, journey=journey, settings=settings)
+        told = {**limits_of_rules(self.settings.journey), **settings}
+        return analyses_of(what, only=only, cards=cards, today=today, journey=journey, settings=told)
 
     def write_rejects(
         self, rejects: Iterable[Rejected], target: Output, *, options: object = None, together: Together | None = None

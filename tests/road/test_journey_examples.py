@@ -104,6 +104,19 @@ def test_tatianas_quotes_have_no_scores_and_the_check_says_so():
     assert sum(finding.code == "JRN406" for finding in checked("cream.toml")) == 6
 
 
+def test_tatianas_quotes_rest_on_an_interview():
+    """The quotes are evidenced in the example; from the source's bare table each of the six would be doubted."""
+    found = journey("cream.toml")
+    bare = [
+        attrs.evolve(stage, emotion=attrs.evolve(stage.emotion, evidence=()), evidence=()) for stage in found.stages
+    ]
+    doubted = attrs.evolve(project("cream.toml"), journeys=(attrs.evolve(found, stages=tuple(bare)),))
+
+    assert not any(finding.code == "JRN402" for finding in checked("cream.toml"))
+    codes = Counter(finding.code for finding in ProjectChecker(today=TODAY).check(doubted))
+    assert (codes["JRN402"], codes["JRN406"]) == (6, 6)
+
+
 def test_tatianas_critical_points_by_both_definitions():
     """Barriers are 1, 1, 4, 3, 2, 1: most stand at the choice; two or more at the choice, the purchase and the use."""
     found = journey("cream.toml")

@@ -75,6 +75,14 @@ def test_words_in_another_order() -> None:
     assert found.pairs == ((0, 0, Match.SIMILARITY),)
 
 
+def test_letters_alone_are_no_likeness() -> None:
+    """The same letters in another order are another word; of two that are alike the more alike one is taken."""
+    assert match([stage("a", "каприз")], [stage("b", "зирпак")], NAMES).pairs == ()
+    old = [stage("a", "Поиск решение"), stage("b", "Поиск решения")]
+    assert match(old, [stage("c", "Поиск решений")], NAMES).pairs == ((0, 0, Match.SIMILARITY),)
+    assert match(old, [stage("c", "Поиск решений"), stage("d", "Поиск решенья")], NAMES).removed == ()
+
+
 def test_plain() -> None:
     """Case, ё, punctuation and spaces do not tell titles apart."""
     assert plain("  «Приём»: заявки № 5 ") == "прием заявки 5"

@@ -25,12 +25,15 @@ from cjmkit.journeys.diff import (
 from cjmkit.model.journeys import (
     KPI,
     Barrier,
+    Benefit,
+    DecisionFactor,
     Direction,
     Emotion,
     EmpathyMap,
     JourneyState,
     KPIDefinition,
     Note,
+    Persona,
     Project,
     RemedyStatus,
     Scale,
@@ -360,3 +363,20 @@ def test_barriers_of_transitions_count() -> None:
         (ChangeKind.ADDED, "barrier", "choice → search (return)")
     ]
     assert [(delta.name, delta.before, delta.after) for delta in diff.deltas["Путь к крему"]] == [("barriers", 2, 3)]
+
+
+def test_objects_are_told_in_plain_words() -> None:
+    """What a file holds as an object or a truth value is told without the quotes of a program; a minus is a minus."""
+    needs = (DecisionFactor(text="состав", id="mix", primary=True),)
+    benefits = (Benefit(text="без очереди", answers=("mix", "speed")),)
+    old = Project(personas=(Persona(id="p", name="Анна", decision_factors=needs, benefits=benefits),))
+    new = Project(personas=(Persona(id="p", name="Анна"),))
+    text = as_text(diff_projects(old, new))
+
+    assert "decision_factors: − text: состав, id: mix, primary: true" in text
+    assert "benefits: − text: без очереди, answers: mix, speed" in text
+    calm = Stage(id="s", title="S", no_contact=True)
+    loud = attrs.evolve(calm, no_contact=False)
+    assert "no_contact: true → false" in as_text(diff_projects(with_stages(calm), with_stages(loud)))
+    worse = attrs.evolve(PURCHASE, emotion=Emotion(actual=1)), attrs.evolve(PURCHASE, emotion=Emotion(actual=4))
+    assert "(−3)" in as_text(diff_projects(with_stages(worse[1]), with_stages(worse[0])))

@@ -117,9 +117,7 @@ def _what(change: Change, lang: str) -> str:
 def _shown(value: object) -> str:
     if value is None:
         return "—"
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = " ".join((_plain(value) if isinstance(value, (dict, list)) else str(value)).split())
+    text = " ".join(_plain(value).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
@@ -128,7 +126,7 @@ def _plain(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_plain(each)}" for key, each in value.items())
     if isinstance(value, list):
-        return "; ".join(map(_plain, value))
+        return ", ".join(map(_plain, value))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -136,10 +134,14 @@ def _delta(delta: Delta, lang: str) -> str:
     name, _, kpi = delta.name.partition(":")
     title = kpi or _DELTAS[name].get(lang)
     place = f" ({' › '.join(delta.inside)})" if delta.inside else ""
-    change = "" if delta.change is None else f" ({delta.change.normalize():+f})"
+    change = "" if delta.change is None else f" ({_signed(delta.change)})"
     basis = "" if delta.basis is None else f", n = {delta.basis[0]} → {delta.basis[1]}"
     trend = "" if delta.trend is None else f" [{_TRENDS[delta.trend].get(lang)}]"
     return f"{title}{place}: {_number(delta.before)} → {_number(delta.after)}{change}{basis}{trend}"
+
+
+def _signed(change: Decimal) -> str:
+    return f"{change.normalize():+f}".replace("-", "−")
 
 
 def _number(value: Decimal | None) -> str:

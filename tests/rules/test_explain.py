@@ -4,14 +4,16 @@ Explaining codes, and the reference that is made from the catalogue.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 from cjmkit.errors import ConfigError
-from cjmkit.findings import Severity
+from cjmkit.findings import Severity, Texts
 from cjmkit.rules import CARD_RULES, explain
 from cjmkit.rules._config import CONFIG_RULES
 from cjmkit.rules.explain import severity_name
@@ -31,6 +33,17 @@ def test_explain_says_everything() -> None:
     assert english.startswith("CRD011 The length of the INN (error)")
     for part in ("What: ", "Why: ", "Bad: ", "Good: ", "Law: ", "Fields: "):
         assert part in english
+
+
+def test_no_field_of_a_message_is_shown_in_braces() -> None:
+    """
+    What a message fills in is shown as an ellipsis; braces that are meant stay.
+    """
+    assert "цифр: …, у ИНН" in explain("CRD011", CARD_RULES)
+    braces = attrs.evolve(CARD_RULES[0], text=Texts("{found}, нужно {{…}}", "{found}, {{…}} is needed"))
+    assert "…, нужно {…}" in explain(braces.code, (braces,))
+    for rule in CARD_RULES:
+        assert not re.search(r"Что: .*[{}]", explain(rule.code, CARD_RULES))
 
 
 @pytest.mark.parametrize("rule", [*CARD_RULES, *CONFIG_RULES], ids=lambda rule: rule.code)

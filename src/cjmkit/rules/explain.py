@@ -4,6 +4,7 @@ Explaining a code: what it says, why, by which law, with a bad and a good exampl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -12,6 +13,7 @@ from cjmkit.rules import _config
 
 __all__ = ["explain", "said", "severity_name"]
 
+_FIELD: Final = re.compile(r"\{[a-z_]{1,30}\}")
 _WORDS: Final = {
     "ru": {"what": "Что", "why": "Почему", "bad": "Плохо", "good": "Хорошо", "law": "Основание", "fields": "Поля"},
     "en": {"what": "What", "why": "Why", "bad": "Bad", "good": "Good", "law": "Law", "fields": "Fields"},
@@ -53,7 +55,8 @@ def explain(code: str, catalogue: Iterable[Rule], lang: Lang = "ru") -> str:
         raise _config.refuse_unknown("explain", code, rules)
     lines = [f"{rule.code} {rule.title.get(lang)} ({severity_name(rule.severity, lang)})", ""]
     parts = {
-        "what": rule.text.ru if lang == "ru" else rule.text.en,
+        # What a message fills in is not known here: nobody should meet the name of a field in braces.
+        "what": _FIELD.sub("…", rule.text.get(lang)),
         "why": rule.why.get(lang),
         "bad": said(rule.bad, lang),
         "good": said(rule.good, lang),

@@ -64,10 +64,11 @@ def test_differing_names(whole: str, parts: tuple[str, ...]) -> None:
     assert made.columns.custom == {"ФИО": [whole, None]}
     ((field, note),) = made.notes[0]
     assert (field, note.rule.code, note.raw) == ("person_name", "IMP386", whole)
-    assert note.params == {
-        "parts": ", ".join(("last_name", "first_name", "patronymic")[: len(parts)]),
-        "custom": "ФИО",
-    }
+    assert (note.params["parts"], note.params["custom"]) == (
+        ", ".join(("last_name", "first_name", "patronymic")[: len(parts)]),
+        "ФИО",
+    )
+    assert note.params["parts_ru"] == ", ".join(("Фамилия", "Имя", "Отчество")[: len(parts)])
     assert made.origins("a", None)[0].raw == {"person_name": whole}
 
 
@@ -100,7 +101,15 @@ def test_passport_of_another_number() -> None:
     assert made.columns.values["passport"][0] is None
     assert made.columns.custom["Паспорт"] == ["4510 123456", None]
     assert [(note.rule.code, note.params) for _, note in made.notes[0] if note.rule.code == "IMP386"] == [
-        ("IMP386", {"parts": "passport_series", "custom": "Паспорт"})
+        (
+            "IMP386",
+            {
+                "parts": "passport_series",
+                "parts_ru": "Серия паспорта",
+                "parts_en": "Passport series",
+                "custom": "Паспорт",
+            },
+        )
     ]
 
 

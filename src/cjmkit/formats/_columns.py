@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from cjmkit.intake.vocabulary.synonyms import look_up
-from cjmkit.model.flat import CUSTOM_PREFIX, FLAT_FIELDS, FlatField, Part, ValueKind, split_number
+from cjmkit.model.flat import CUSTOM_PREFIX, FLAT_FIELDS, FlatField, Part, ValueKind, split_number, title
 
 __all__ = ["BASE_COLUMNS", "CUSTOM_PREFIX", "Column", "Headers", "column_width", "columns_of", "heading"]
 
@@ -85,11 +85,7 @@ def heading(name: str, headers: Headers) -> str:
     """
     Return the heading of a flat column: ``Телефон 2`` for ``phone_2``.
     """
-    if headers == "names":
-        return name
-    base, number = split_number(name)
-    title = FLAT_FIELDS[base].ru if headers == "ru" else FLAT_FIELDS[base].en
-    return title if number == 1 else f"{title} {number}"
+    return name if headers == "names" else title(name, headers)
 
 
 def column_width(kind: ValueKind | None, title: str) -> int:

@@ -14,6 +14,7 @@ from cjmkit.intake.repair.cross import CrossNote
 from cjmkit.intake.repair.names import sure_name_parts
 from cjmkit.intake.rows.table import Cell
 from cjmkit.model import CardKind
+from cjmkit.model.flat import title
 
 __all__ = ["settle_person_names"]
 
@@ -46,7 +47,8 @@ def settle_person_names(columns: dict[str, list[Any]], raw: Mapping[str, Sequenc
         if told:
             names[row] = None
         fix = " ".join(filter(None, parts))
-        params: dict[str, object] = {"source": "kind" if told else "inn"}
+        source = "kind" if told else "inn"
+        params: dict[str, object] = {"source": source, "source_ru": title(source), "source_en": title(source, "en")}
         notes.append(CrossNote(_NAME, Note(row, catalogue.NAME_APART, raw[_NAME][row], fix, params=params)))
     return notes
 

@@ -21,6 +21,7 @@ from cjmkit.intake.repair.cross import CrossNote
 from cjmkit.intake.repair.names import split_person_name
 from cjmkit.intake.rows.table import Cell
 from cjmkit.model import Passport
+from cjmkit.model.flat import title
 
 __all__ = ["settle_wholes"]
 
@@ -86,6 +87,7 @@ class _Kept:
         name = self._name()
         self.custom.setdefault(name, [None] * len(self.columns[self.target]))[row] = text
         params: dict[str, object] = {"parts": ", ".join(parts), "custom": name}
+        params |= {f"parts_{lang}": ", ".join(title(part, lang) for part in parts) for lang in ("ru", "en")}
         note = Note(row, catalogue.WHOLE_DISAGREES, self.raw[self.target][row], params=params)
         self.notes.append(CrossNote(self.target, note))
 

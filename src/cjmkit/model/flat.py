@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["CUSTOM_PREFIX", "FLAT_FIELDS", "FlatField", "Part", "ValueKind", "numbered", "split_number"]
+__all__ = ["CUSTOM_PREFIX", "FLAT_FIELDS", "FlatField", "Part", "ValueKind", "numbered", "split_number", "title"]
 
 
 class ValueKind(enum.Enum):
@@ -217,3 +217,17 @@ def split_number(name: str) -> tuple[str, int]:
     if base in FLAT_FIELDS and FLAT_FIELDS[base].many and digits.isascii() and digits.isdigit():
         return base, int(digits)
     return name, 1
+
+
+def title(column: str, lang: str = "ru") -> str:
+    """
+    Return how people call *column*: «Мобильный телефон 2» for ``mobile_2``.
+
+    A column that is of no flat field is called by its own name.
+    """
+    name, number = split_number(column)
+    field = FLAT_FIELDS.get(name)
+    if field is None:
+        return column
+    called = field.ru if lang == "ru" else field.en
+    return called if number == 1 else f"{called} {number}"

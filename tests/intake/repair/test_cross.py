@@ -140,3 +140,20 @@ def test_a_move_without_raw_cells_keeps_the_text():
     (found,) = mend_across(columns)
     assert found.note.raw == "a@example.ru, b@example.ru"
     assert columns == {"phone": [None], "email": [("a@example.ru", "b@example.ru")]}
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "ru", "en"),
+    [
+        ({"inn": "773601001", "kpp": None}, "IMP382", "полю «КПП»", "the field “KPP”"),
+        ({"account": CORR, "bik": BIK, "corr_account": None}, "IMP383", "поля «Расчётный счёт»", "“Account”"),
+    ],
+    ids=["swapped", "moved"],
+)
+def test_fields_are_named_in_words(row, code, ru, en):
+    """A message says what people call the other field."""
+    notes = mend_across({name: [value] for name, value in row.items()})
+    (note,) = (found.note for found in notes if found.note.rule.code == code)
+    found = note.rule.finding(**note.params)
+    assert ru in found.message("ru")
+    assert en in found.message("en")

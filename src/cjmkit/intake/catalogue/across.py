@@ -12,8 +12,8 @@ WHOLE_DISAGREES = rule(
     Severity.WARNING,
     ("Целое и части расходятся", "A whole and its parts differ"),
     (
-        "значение расходится с отдельными столбцами ({parts}): взяты они, это сохранено полем «{custom}», сверьте",
-        "the value differs from the columns of its parts ({parts}): they were taken, it is kept as “{custom}”, compare",
+        "значение расходится с отдельными столбцами ({parts_ru}): взяты они, это сохранено полем «{custom}», сверьте",
+        "the value differs from the columns of its parts ({parts_en}): they are taken, it is kept as “{custom}”",
     ),
     (
         "«ФИО» и столбцы «Фамилия», «Имя» говорят об одном; если они разошлись, прав кто-то один.",
@@ -44,9 +44,10 @@ NAME_APART = rule(
     Severity.INFO,
     ("Имя человека разобрано", "A person's name was taken apart"),
     (
-        "клиент — человек (говорит поле {source}): его имя разобрано на части, исходный текст сохранён, делать ничего "
-        "не надо",
-        "the client is a person (the field {source} tells): the name was taken apart, its text is kept, nothing to do",
+        "клиент – человек (говорит поле «{source_ru}»): его имя разобрано на части, исходный текст сохранён, "
+        "делать ничего не надо",
+        "the client is a person (the field “{source_en}” tells): the name was taken apart, its text is kept, "
+        "nothing to do",
     ),
     (
         "Под «Клиент» стоят и фирмы, и люди. Что это человек, говорит столбец вида или ИНН из 12 цифр, а порядок "

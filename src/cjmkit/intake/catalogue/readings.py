@@ -454,8 +454,8 @@ SWAPPED = rule(
     _WARN,
     ("Похоже, значения перепутаны", "Values seem to be swapped"),
     (
-        "значение подходит полю «{other}», а не этому: проверьте и поменяйте местами",
-        "the value fits the field «{other}», not this one: check and swap them",
+        "значение подходит полю «{other_ru}», а не этому: проверьте и поменяйте местами",
+        "the value fits the field “{other_en}”, not this one: check and swap them",
     ),
     ("Длина и контрольная цифра указывают на другое поле.", "Length and check digit point to the other field."),
 )
@@ -465,8 +465,8 @@ MOVED = rule(
     _WARN,
     ("Значение перенесено в своё поле", "A value moved to its field"),
     (
-        "значение перенесено сюда из поля «{source}», куда оно не подходит по виду: сверьте",
-        "the value was moved here from the field «{source}», whose form it has not: compare",
+        "значение перенесено сюда из поля «{source_ru}», куда оно не подходит по виду: сверьте",
+        "the value was moved here from the field “{source_en}”, whose form it has not: compare",
     ),
     ("Длина и контрольная цифра не оставляют другого чтения.", "Length and check digit leave no other reading."),
 )

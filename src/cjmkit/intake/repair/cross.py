@@ -16,7 +16,7 @@ from cjmkit.intake.catalogue import across, readings
 from cjmkit.intake.repair.base import ColumnContext, Note, PhoneValue, Proof
 from cjmkit.intake.repair.cells import is_digits, proof_text, raised, too_weak
 from cjmkit.intake.rows.table import Cell
-from cjmkit.model.flat import split_number
+from cjmkit.model.flat import split_number, title
 
 __all__ = ["CrossNote", "mend_across"]
 
@@ -107,7 +107,7 @@ class _Across:
     ) -> None:
         cells = self.raw.get(target)
         before = self.at(target, row) if cells is None else cells[row]
-        note = Note(row, rule, before, fix, applied, proof, {**params, "proof": proof_text(proof)})
+        note = Note(row, rule, before, fix, applied, proof, {**_told(params), "proof": proof_text(proof)})
         self.notes.append(CrossNote(target, note))
 
     def move(self, source: str, target: str, row: int, value: Any) -> None:
@@ -121,7 +121,7 @@ class _Across:
         length = len(self.columns[source])
         self.columns.setdefault(target, [None] * length)[row] = value
         self.columns[source][row] = None
-        note = Note(row, readings.MOVED, _text(before), value, True, Proof.EXACT, {"source": source})
+        note = Note(row, readings.MOVED, _text(before), value, True, Proof.EXACT, _told({"source": source}))
         self.notes.append(CrossNote(target, note))
 
     def biks(self, target: str, number: int) -> None:
@@ -181,7 +181,7 @@ class _Across:
             self.columns[corr][row] = None
             self.move(target, corr, row, value)
             self.columns[target][row] = other
-            note = Note(row, readings.MOVED, other, other, True, Proof.EXACT, {"source": corr})
+            note = Note(row, readings.MOVED, other, other, True, Proof.EXACT, _told({"source": corr}))
             self.notes.append(CrossNote(target, note))
 
     def tax_numbers(self) -> None:
@@ -290,3 +290,12 @@ def _text(before: Any) -> Cell:
     if isinstance(before, tuple):
         return ", ".join(part.value if isinstance(part, PhoneValue) else str(part) for part in before)
     return before if isinstance(before, (str, int, float)) else None
+
+
+def _told(params: Mapping[str, object]) -> dict[str, object]:
+    """
+    Return *params* with what people call the fields that they name.
+    """
+    named = {name: str(params[name]) for name in ("other", "source") if name in params}
+    titles = {f"{name}_{lang}": title(field, lang) for name, field in named.items() for lang in ("ru", "en")}
+    return {**params, **titles}

@@ -11,7 +11,7 @@ from typing import Final
 
 from cjmkit.findings import Texts
 from cjmkit.model import CardKind, FieldType
-from cjmkit.model.flat import FLAT_FIELDS, split_number
+from cjmkit.model.flat import title
 
 __all__ = ["CODES", "KINDS", "TYPES", "VALUES", "in_words", "reason", "titles"]
 
@@ -102,16 +102,8 @@ def titles(fields: Iterable[str]) -> Texts:
     """
     Return how people call flat *fields*, any of which would do: «Мобильный телефон», «Телефон 2».
     """
-    named = [_title(field) for field in fields]
-    return Texts(" или ".join(f"«{title.ru}»" for title in named), " or ".join(f"“{title.en}”" for title in named))
-
-
-def _title(field: str) -> Texts:
-    name, number = split_number(field)
-    flat = FLAT_FIELDS.get(name)
-    if flat is None:
-        # A custom field has the user's own name; fields that no column holds have only that of the code.
-        plain = field.removeprefix("custom.")
-        return Texts(plain, plain)
-    order = "" if number == 1 else f" {number}"
-    return Texts(f"{flat.ru}{order}", f"{flat.en}{order}")
+    # A custom field has the user's own name.
+    names = [field.removeprefix("custom.") for field in fields]
+    return Texts(
+        " или ".join(f"«{title(name)}»" for name in names), " or ".join(f"“{title(name, 'en')}”" for name in names)
+    )

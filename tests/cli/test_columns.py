@@ -46,3 +46,8 @@ def test_the_table_fits(rows, room):
     ]
     if sum(longest) <= room:
         assert all(width >= word for width, word in zip(widths, longest, strict=True))
+
+
+def test_no_room_at_all():
+    """A column is one cell wide at least."""
+    assert fitted([["аб", "вг"]], 1) == [1, 1]

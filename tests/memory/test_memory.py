@@ -16,9 +16,9 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-SMALL, BIG = 10_000, 200_000
+SMALL, BIG = 10_000, 500_000
 BOUND = 8.0
-"""Megabytes that a base twenty times as large may add: buffers that fill up, batches, bounded reports."""
+"""Megabytes that a base fifty times as large may add: buffers that fill up, batches, bounded reports."""
 
 CHILD = """
 import json, resource, sys
@@ -106,7 +106,7 @@ def run(folder: Path, source: str, target: str, *, mess: bool, count: int = BIG)
     [("csv", "jsonl"), ("csv", "csv"), ("csv", "xlsx"), ("csv", "json"), ("jsonl", "jsonl"), ("json", "jsonl")],
 )
 def test_clean_base(tmp_path: Path, source: str, target: str) -> None:
-    """From any stream to any format, a base twenty times as large needs no more memory."""
+    """From any stream to any format, a base fifty times as large needs no more memory."""
     found = run(tmp_path, source, target, mess=False)
     assert found["cards"] == BIG
     assert found["grown"] < BOUND, found

@@ -21,6 +21,7 @@ import attrs
 from cjmkit.codec import _scalars
 from cjmkit.codec._dialect import CARDS, Dialect, has_short
 from cjmkit.model import FieldValue
+from cjmkit.model.fields import default_of
 
 __all__ = ["Unfit", "bare", "default_of", "refuse", "writer_of"]
 
@@ -48,14 +49,6 @@ def writer_of(kind: Any, *, loose: bool = False, dialect: Dialect = CARDS) -> Wr
     """
     write = _writer(kind, loose, dialect)
     return functools.partial(_or_unfit, write) if loose else write
-
-
-def default_of(field: attrs.Attribute[Any]) -> Any:
-    """
-    Return the default of *field*, made anew if it is made by a factory.
-    """
-    default: Any = field.default
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
 
 
 def bare(kind: Any) -> Any:

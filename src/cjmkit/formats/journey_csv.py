@@ -7,7 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Final, Literal
 
 import attrs
@@ -20,11 +20,11 @@ from cjmkit.formats._sheet_options import checked_scale
 from cjmkit.intake.rows.defuse import defuse
 from cjmkit.intake.rows.delimited import TextLimits, read_delimited
 from cjmkit.intake.rows.source import Source
-from cjmkit.journeys.held import left_out
+from cjmkit.journeys.held import left_out_beside
 from cjmkit.journeys.sheets.grid import Cell, Grid, text_of
 from cjmkit.journeys.sheets.pages import map_page, points_page
 from cjmkit.journeys.sheets.reader import Join, looks_like_map, read_sheets
-from cjmkit.model.journeys import Journey, Project
+from cjmkit.model.journeys import Project
 from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, ProjectRecord
 from cjmkit.plugins.hookspecs import hookimpl
 
@@ -182,7 +182,7 @@ class JourneyCSVExporter:
         writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
         writer.writerows([guard(text_of(value).replace("\0", "")) for value in row] for row in rows)
         stream.write(text.getvalue().encode("utf-8-sig", "replace"))
-        return losses(_lost(project, journey, _HELD[options.layout]))
+        return losses(left_out_beside(project, (journey,), _HELD[options.layout]))
 
 
 def _map_rows(project: Project) -> Iterator[list[Cell]]:
@@ -203,12 +203,6 @@ def _point_rows(project: Project) -> Iterator[list[Cell]]:
     yield [page.titles[at] for at in used]
     for _, row in page.rows:
         yield [row[at] for at in used]
-
-
-def _lost(project: Project, journey: Journey, held: Collection[str]) -> dict[str, int]:
-    others = len(project.journeys) - 1
-    found = left_out(attrs.evolve(project, journeys=(journey,)), held)
-    return {**found, "Project.journeys": others} if others else dict(found)
 
 
 @hookimpl

@@ -10,7 +10,10 @@ from typing import Any
 
 import attrs
 
-__all__ = ["left_out"]
+from cjmkit.model.fields import default_of
+from cjmkit.model.journeys import Journey, Project
+
+__all__ = ["left_out", "left_out_beside"]
 
 
 def left_out(entity: object, held: Collection[str]) -> Counter[str]:
@@ -25,13 +28,22 @@ def left_out(entity: object, held: Collection[str]) -> Counter[str]:
     return found
 
 
+def left_out_beside(project: Project, journeys: tuple[Journey, ...], held: Collection[str]) -> Counter[str]:
+    """
+    Count as `left_out` does where only some *journeys* of the project are written: the others are left out whole.
+    """
+    found = left_out(attrs.evolve(project, journeys=journeys), held)
+    found["Project.journeys"] += len(project.journeys) - len(journeys)
+    return +found
+
+
 def _count(entity: object, held: Collection[str], found: Counter[str]) -> None:
     cls: type[Any] = type(entity)
     if not attrs.has(cls):
         return
     for field in attrs.fields(cls):
         value = getattr(entity, field.name)
-        if value == _default(field):
+        if value == default_of(field):
             continue
         name = f"{cls.__name__}.{field.name}"
         if name not in held:
@@ -39,11 +51,6 @@ def _count(entity: object, held: Collection[str], found: Counter[str]) -> None:
             continue
         for part in _parts(value):
             _count(part, held, found)
-
-
-def _default(field: attrs.Attribute[Any]) -> object:
-    default: Any = field.default
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
 
 
 def _parts(value: object) -> Iterable[object]:

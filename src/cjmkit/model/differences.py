@@ -13,6 +13,8 @@ from typing import Any
 
 import attrs
 
+from cjmkit.model.fields import default_of
+
 __all__ = ["FieldChange", "as_plain", "changed_fields"]
 
 
@@ -72,10 +74,8 @@ def _nested(name: str, before: Any, after: Any) -> Iterator[FieldChange]:
 
 
 def _default(field: attrs.Attribute[Any]) -> Any:
-    default: Any = field.default
-    if default is attrs.NOTHING:
-        return None
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
+    default = default_of(field)
+    return None if default is attrs.NOTHING else default
 
 
 def _listed(name: str, before: tuple[object, ...], after: tuple[object, ...]) -> FieldChange:

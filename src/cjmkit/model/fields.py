@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-__all__ = ["FieldDef", "FieldType", "FieldValue", "PersonalTag", "personal", "personal_fields"]
+__all__ = ["FieldDef", "FieldType", "FieldValue", "PersonalTag", "default_of", "personal", "personal_fields"]
 
 PersonalTag: TypeAlias = Literal[
     "name", "phone", "email", "link", "document", "birth", "address", "money", "account", "number", "family", "text"
@@ -38,6 +38,14 @@ def personal_fields(cls: type) -> Mapping[str, PersonalTag]:
     Return the tagged fields of an attrs class: field name to tag.
     """
     return {field.name: field.metadata["pii"] for field in attrs.fields(cls) if "pii" in field.metadata}
+
+
+def default_of(field: attrs.Attribute[Any]) -> Any:
+    """
+    Return the default of *field*, made anew if it is made by a factory.
+    """
+    default: Any = field.default
+    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
 
 
 class FieldType(enum.Enum):

@@ -4,13 +4,13 @@ A difference in words: for a terminal, and as Markdown for a pull request.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 from cjmkit.findings import Texts
 from cjmkit.journeys.diff.changes import Change, ChangeKind, Delta, ProjectDiff, Trend
+from cjmkit.journeys.texts.escaping import escaped
 
 __all__ = ["as_markdown", "as_text", "headline"]
 
@@ -63,7 +63,6 @@ _TOO_MANY: Final = Texts(
     "The likeness of titles was not compared: {count} things came and went. Give them the same ids in both versions.",
 )
 _LONGEST: Final = 120
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
 def headline(diff: ProjectDiff, lang: str = "ru") -> str:
@@ -164,12 +163,8 @@ def _markdown(diff: ProjectDiff, lang: str) -> Iterator[str]:
     for change in diff:
         trend = "" if change.trend is None else _TRENDS[change.trend].get(lang)
         sentence = _sentence(change, lang).removesuffix(f" [{trend}]")
-        yield f"| {_MARKS[change.kind]} | {_escaped(sentence)} | {trend} |"
+        yield f"| {_MARKS[change.kind]} | {escaped(sentence)} | {trend} |"
     for title, deltas in diff.deltas.items():
-        yield from ("", f"**{_escaped(_ENTITIES['journey'].get(lang))} «{_escaped(title)}»**", "")
+        yield from ("", f"**{escaped(_ENTITIES['journey'].get(lang))} «{escaped(title)}»**", "")
         for delta in deltas:
-            yield f"- {_escaped(_delta(delta, lang))}"
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+            yield f"- {escaped(_delta(delta, lang))}"

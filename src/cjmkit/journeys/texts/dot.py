@@ -8,9 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import attrs
-
-from cjmkit.journeys.held import left_out
+from cjmkit.journeys.held import left_out_beside
 from cjmkit.journeys.texts.options import DOTOptions
 from cjmkit.model.journeys import Journey, Project, Stage, Transition, TransitionKind
 
@@ -61,9 +59,7 @@ def dot_text(project: Project, journey: Journey, options: DOTOptions) -> tuple[s
         *_edges(journey.ways(), numbers, options.lang),
         "}",
     ]
-    lost = left_out(attrs.evolve(project, journeys=(journey,)), _HELD)
-    lost["Project.journeys"] += len(project.journeys) - 1
-    return "\n".join(lines) + "\n", +lost
+    return "\n".join(lines) + "\n", left_out_beside(project, (journey,), _HELD)
 
 
 def _label(stage: Stage) -> str:

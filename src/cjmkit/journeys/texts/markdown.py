@@ -4,7 +4,6 @@ A project as Markdown for a pull request or a wiki: a table a journey, a row a s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
@@ -12,15 +11,14 @@ from typing import Final, TypeAlias
 import attrs
 
 from cjmkit.findings import Texts
-from cjmkit.journeys.held import left_out
+from cjmkit.journeys.held import left_out, left_out_beside
+from cjmkit.journeys.texts.escaping import escaped
 from cjmkit.journeys.texts.options import MarkdownOptions
 from cjmkit.model import Money
 from cjmkit.model.journeys import KPI, Barrier, Emotion, Journey, Note, Project, Remedy, Stage, Touchpoint
 from cjmkit.vocabulary import vocabulary
 
 __all__ = ["markdown_text"]
-
-_ESCAPED: Final = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
 _Label: TypeAlias = Callable[[str, str], str]
@@ -47,8 +45,7 @@ def markdown_text(project: Project, journeys: Iterable[Journey], options: Markdo
 
     sections = [_section(journey, names, label, options.lang) for journey in chosen]
     head = [f"# {_plain(project.title)}"] if project.title else []
-    lost = left_out(attrs.evolve(project, journeys=chosen, personas=()), _HELD)
-    lost["Project.journeys"] += len(project.journeys) - len(chosen)
+    lost = left_out_beside(attrs.evolve(project, personas=()), chosen, _HELD)
     for persona in project.personas:
         lost += left_out(persona, {"Persona.id", "Persona.name"})
     return "\n\n".join([*head, *sections]) + "\n", +lost
@@ -79,7 +76,7 @@ def _about(journey: Journey, names: dict[str, str], lang: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\\\1", " ".join(text.split()))
+    return escaped(" ".join(text.split()))
 
 
 def _list(texts: Iterable[str]) -> str:

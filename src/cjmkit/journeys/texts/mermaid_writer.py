@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from cjmkit.journeys.held import left_out
+from cjmkit.journeys.held import left_out_beside
 from cjmkit.journeys.texts.options import MermaidOptions
 from cjmkit.model.journeys import Emotion, Journey, Project, Scale, Stage, Touchpoint
 
@@ -70,7 +70,7 @@ def mermaid_text(project: Project, journey: Journey, options: MermaidOptions) ->
     A touchpoint is a task with its own emotion; the emotion of a stage is a task of its own, named as the
     stage. Actors are the personas, by name.
     """
-    lost = left_out(attrs.evolve(project, journeys=(journey,), personas=()), _HELD)
+    lost = left_out_beside(attrs.evolve(project, personas=()), (journey,), _HELD)
     names = {persona.id: persona.name for persona in project.personas}
     lines = ["journey", f"    title {encoded(journey.title)}"] if journey.title.strip() else ["journey"]
     if journey.goal and journey.goal.strip():
@@ -81,9 +81,6 @@ def mermaid_text(project: Project, journey: Journey, options: MermaidOptions) ->
         lost["Touchpoint.title"] += len(tasks) - len(drawn)
         lines.append(f"    section {encoded(stage.title)}")
         lines.extend(f"      {_line(task, options)}" for task in drawn)
-    others = len(project.journeys) - 1
-    if others > 0:
-        lost["Project.journeys"] += others
     return "\n".join(lines) + "\n", +lost
 
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
+# A test says which plugins it is about; what else is installed beside must not matter.
+os.environ["CJMKIT_DISABLE_PLUGINS"] = "*"
+
 # A busy machine makes a good example late; nothing here is judged by time.
 settings.register_profile("cjmkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("cjmkit"), derandomize=True, print_blob=True)

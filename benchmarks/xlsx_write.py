@@ -81,9 +81,10 @@ def whole_exporter(count: int, path: str) -> None:
     The exporter from cards on: flatten, spool, write.
     """
     from cjmkit.formats.xlsx import XLSXExporter, XLSXWriteOptions
+    from cjmkit.plugins.progress import silent
 
     with Path(path).open("wb") as stream:
-        XLSXExporter().write(cards(count), stream, XLSXWriteOptions())
+        XLSXExporter().write(cards(count), stream, XLSXWriteOptions(), silent)
 
 
 def nothing(count: int, path: str) -> None:

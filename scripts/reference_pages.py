@@ -22,13 +22,13 @@ from vocabulary_page import vocabularies
 import cjmkit
 from cjmkit import codes, errors
 from cjmkit.findings import Rule
-from cjmkit.formats._lost import LOST
 from cjmkit.intake.mapping.evidence import SPLITS
 from cjmkit.intake.rows._text_limits import TextLimits
 from cjmkit.intake.rows.guard import Limits
 from cjmkit.journeys.analysis import ANALYSES
 from cjmkit.model import FLAT_FIELDS
 from cjmkit.plugins import Host, contracts, hookspecs
+from cjmkit.plugins.flat_losses import LOST
 from cjmkit.rules import PROJECT_RULES
 from cjmkit.rules.explain import severity_name
 

@@ -77,7 +77,7 @@ class NoteExporter:
     kind = "cards"
     options = NoteOptions
 
-    def write(self, cards: Any, stream: Any, options: NoteOptions) -> list[Loss]:
+    def write(self, cards: Any, stream: Any, options: NoteOptions, progress: Any) -> list[Loss]:
         """Write a line for each card."""
         for card in cards:
             stream.write(f"{options.mark}{card.name}\n".encode())

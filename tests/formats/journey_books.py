@@ -40,6 +40,7 @@ from cjmkit.model.journeys import (
     Traffic,
 )
 from cjmkit.plugins import NoOptions, ProjectRecord
+from cjmkit.plugins.progress import silent
 
 __all__ = ["CREAM", "cell_of", "edited", "read", "row_of", "written"]
 
@@ -131,7 +132,7 @@ def written(project: Project = CREAM) -> bytes:
     Return *project* as a workbook.
     """
     stream = io.BytesIO()
-    assert JourneyXLSXExporter().write([project], stream, NoOptions()) == ()
+    assert JourneyXLSXExporter().write([project], stream, NoOptions(), silent) == ()
     return stream.getvalue()
 
 

@@ -27,6 +27,7 @@ from cjmkit.model import (
     Task,
     Term,
 )
+from cjmkit.plugins.progress import silent
 
 COMPANY = ClientCard(
     id="К-001",
@@ -90,7 +91,7 @@ def export(exporter, cards, options=None):
     Return the bytes that *exporter* writes and its losses by field, those for another heading left out.
     """
     stream = io.BytesIO()
-    losses = exporter.write(iter(cards), stream, options or exporter.options())
+    losses = exporter.write(iter(cards), stream, options or exporter.options(), silent)
     return stream.getvalue(), counted(losses)
 
 

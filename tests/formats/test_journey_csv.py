@@ -21,6 +21,7 @@ from cjmkit.formats.journey_csv import (
 from cjmkit.intake.rows.source import open_source
 from cjmkit.model.journeys import Journey, Project, Stage, Touchpoint
 from cjmkit.plugins import ProjectRecord
+from cjmkit.plugins.progress import silent
 from formats.journey_books import CREAM
 
 STAGES = CREAM.journeys[0].stages
@@ -28,7 +29,7 @@ STAGES = CREAM.journeys[0].stages
 
 def written(project: Project = CREAM, **options: Any) -> tuple[str, dict[str, int]]:
     stream = io.BytesIO()
-    losses = JourneyCSVExporter().write([project], stream, JourneyCSVWriteOptions(**options))
+    losses = JourneyCSVExporter().write([project], stream, JourneyCSVWriteOptions(**options), silent)
     return stream.getvalue().decode("utf-8-sig"), {loss.field: loss.count for loss in losses}
 
 

@@ -30,6 +30,7 @@ from cjmkit.intake.rows.table import Table
 from cjmkit.model import CardKind, ClientCard, Contact, ContactKind, Requisites
 from cjmkit.plugins import CardRecord, Exporter, Host, Importer
 from cjmkit.plugins.contracts import NoOptions
+from cjmkit.plugins.progress import silent
 from strategies import mostly_empty_cards
 
 FORMATS: list[tuple[Importer, Exporter]] = [
@@ -47,7 +48,7 @@ CARDS = [
 
 def written(exporter: Exporter, cards: Any) -> bytes:
     stream = io.BytesIO()
-    losses = exporter.write(iter(cards), stream, exporter.options())
+    losses = exporter.write(iter(cards), stream, exporter.options(), silent)
     assert list(losses) == []
     return stream.getvalue()
 
@@ -158,7 +159,7 @@ def test_cards_are_read_one_at_a_time(importer: Importer, exporter: Exporter) ->
                 assert taken == [0]
             return super().write(data)
 
-    exporter.write(source(), Stream(), exporter.options())
+    exporter.write(source(), Stream(), exporter.options(), silent)
     records = importer.read(open_source(written(exporter, CARDS)), importer.options())
     assert next(records).card == CARDS[0]
 
@@ -342,6 +343,7 @@ def test_memory_does_not_grow_with_cards(name: str, tmp_path: Path) -> None:
         from cjmkit.formats import json, jsonl
         from cjmkit.intake.rows.source import open_source
         from cjmkit.model import ClientCard, Requisites
+        from cjmkit.plugins.progress import silent
         name, path, number = sys.argv[1], sys.argv[2], int(sys.argv[3])
         module = {"json": json, "jsonl": jsonl}[name]
         [exporter], [importer] = module.cjmkit_exporters(), module.cjmkit_importers()
@@ -350,7 +352,7 @@ def test_memory_does_not_grow_with_cards(name: str, tmp_path: Path) -> None:
             for i in range(number)
         )
         with open(path, "wb") as stream:
-            exporter.write(cards, stream, exporter.options())
+            exporter.write(cards, stream, exporter.options(), silent)
         assert sum(record.card is not None for record in importer.read(open_source(path), importer.options())) == number
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
         """

@@ -31,6 +31,7 @@ from cjmkit.intake.rows.source import open_source
 from cjmkit.intake.rows.xlsx import read_workbook
 from cjmkit.model import CardKind, ClientCard, Money, Passport, Period, Sex
 from cjmkit.plugins import CardRecord, Exporter
+from cjmkit.plugins.progress import silent
 from cjmkit.toolkit import Toolkit
 
 
@@ -378,7 +379,7 @@ def test_exporter_follows_the_contract():
     exporter = RejectsExporter()
     assert isinstance(exporter, Exporter)
     stream = io.BytesIO()
-    assert exporter.write(iter([ROW]), stream, RejectsOptions(lang="en")) == ()
+    assert exporter.write(iter([ROW]), stream, RejectsOptions(lang="en"), silent) == ()
     assert openpyxl.load_workbook(stream).active["A1"].value == "cjmkit: reasons"
     assert RejectsOptions().comments == COMMENTS
     with pytest.raises(ConfigError, match="EXP010"):

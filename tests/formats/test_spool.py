@@ -12,15 +12,16 @@ from decimal import Decimal
 import pytest
 
 from cjmkit.formats._columns import BASE_COLUMNS, column_width, columns_of, heading
-from cjmkit.formats._lost import Losses
 from cjmkit.formats._spool import RowSpool
 from cjmkit.model import FLAT_FIELDS, ClientCard, Contact, ContactKind, Term, ValueKind
 from cjmkit.model.flat import CUSTOM_PREFIX
+from cjmkit.plugins.flat_losses import LOST
+from cjmkit.plugins.losses import Losses
 from formats.table_cards import counted
 
 
 def spooled(cards, cells="typed", headers="ru"):
-    losses = Losses()
+    losses = Losses(LOST)
     with RowSpool(losses, cells) as spool:
         spool.extend(cards)
         columns = spool.columns(headers)
@@ -166,7 +167,7 @@ def test_losses_of_cards_are_counted():
 def test_renamed_custom_fields_are_said():
     """A custom field that cannot go by its name is a loss; one that an import reads back is not."""
     card = ClientCard(custom={"ИНН": "1", " край ": "2", "discount": "5 %"})
-    losses = Losses()
+    losses = Losses(LOST)
     with RowSpool(losses, "typed") as spool:
         spool.extend([card, card, ClientCard(custom={" край ": "3"})])
         assert [column.title for column in spool.columns("ru")] == ["Своё поле: ИНН", "Своё поле: край", "Скидка"]
@@ -188,6 +189,7 @@ import resource, sys, io
 sys.path[:0] = {path!r}
 from xlsx_write import cards
 from cjmkit.formats.{module} import {exporter}
+from cjmkit.plugins.progress import silent
 
 class Nowhere(io.RawIOBase):
     def writable(self): return True
@@ -195,7 +197,7 @@ class Nowhere(io.RawIOBase):
 
 def run(count):
     exporter = {exporter}()
-    exporter.write(cards(count), Nowhere(), exporter.options())
+    exporter.write(cards(count), Nowhere(), exporter.options(), silent)
 
 run(2000)
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -12,6 +12,7 @@ from cjmkit.formats._hints import HINTS
 from cjmkit.formats.templates import DEFAULT_COLUMNS, TemplateExporter, TemplateOptions, write_template
 from cjmkit.model import FLAT_FIELDS, CardKind, FieldDef, FieldType, Profile, ValueKind
 from cjmkit.plugins import Exporter
+from cjmkit.plugins.progress import silent
 from cjmkit.toolkit import Toolkit
 
 PROFILE = Profile(
@@ -160,5 +161,5 @@ def test_exporter_follows_the_contract(tmp_path):
     exporter = TemplateExporter()
     assert isinstance(exporter, Exporter)
     stream = io.BytesIO()
-    assert exporter.write(iter([PROFILE]), stream, TemplateOptions()) == ()
+    assert exporter.write(iter([PROFILE]), stream, TemplateOptions(), silent) == ()
     assert openpyxl.load_workbook(stream).active["A1"].value == "Краткое наименование"

@@ -22,7 +22,7 @@ class Format:
     def read(self, source, options):
         return iter(())
 
-    def write(self, items, stream, options):
+    def write(self, items, stream, options, progress):
         return ()
 
 

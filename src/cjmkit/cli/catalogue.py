@@ -32,7 +32,9 @@ _HOMES: Final = (
     "cjmkit.codec._catalogue",
     "cjmkit.files",
     "cjmkit.formats.catalogue",
+    "cjmkit.plugins.hostile.catalogue",
     "cjmkit.plugins.host",
+    "cjmkit.plugins.options",
     "cjmkit.toolkit.catalogue",
 )
 _HOMES_OF_JOURNEYS: Final = (

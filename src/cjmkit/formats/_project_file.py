@@ -11,7 +11,7 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.intake.rows.source import Source
-from cjmkit.plugins.contracts import API, Kind, Loss, NoOptions, ProjectRecord
+from cjmkit.plugins.contracts import API, Kind, Loss, NoOptions, Progress, ProjectRecord
 
 if TYPE_CHECKING:
     from cjmkit.model.journeys import Project
@@ -67,7 +67,9 @@ class ProjectFileExporter:
     api: int = API
     options: type[NoOptions] = NoOptions
 
-    def write(self, items: Iterable[Project], stream: BinaryIO, options: NoOptions) -> Sequence[Loss]:
+    def write(
+        self, items: Iterable[Project], stream: BinaryIO, options: NoOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write the one project of *items* to *stream*.
         """
@@ -78,4 +80,5 @@ class ProjectFileExporter:
         (project,) = items
         text = SYNTAXES[self.name].write(project_tree(project), Comments())
         stream.write(text.encode("utf-8"))
+        progress(1)
         return ()

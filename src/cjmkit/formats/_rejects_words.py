@@ -14,10 +14,10 @@ import attrs
 
 from cjmkit.findings import Finding, Lang, Severity, Texts
 from cjmkit.formats._columns import heading
-from cjmkit.formats._flatten import choice_text, money_text, plain_decimal
 from cjmkit.formats._xlsx_text import CELL_LIMIT
 from cjmkit.model import CardKind, Money, Sex
 from cjmkit.model.flat import FLAT_FIELDS, split_number
+from cjmkit.plugins.flat import choice_text, money_text, plain_decimal
 
 __all__ = ["by_column", "note_text", "reason_lines"]
 

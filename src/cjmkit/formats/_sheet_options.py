@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjmkit.findings import Texts
-from cjmkit.formats._options import refuse
+from cjmkit.plugins.options import refuse
 
 if TYPE_CHECKING:
     from cjmkit.model.journeys import Scale

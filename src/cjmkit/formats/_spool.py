@@ -16,9 +16,11 @@ from typing import IO, Any, Final, Literal
 
 from cjmkit.findings import Texts
 from cjmkit.formats._columns import BASE_COLUMNS, Column, Headers, columns_of
-from cjmkit.formats._flatten import FlatValue, flatten
-from cjmkit.formats._lost import Losses
 from cjmkit.model import ClientCard
+from cjmkit.plugins.contracts import Progress
+from cjmkit.plugins.flat import FlatValue, flatten
+from cjmkit.plugins.losses import Losses
+from cjmkit.plugins.progress import silent
 
 __all__ = ["RowSpool"]
 
@@ -69,15 +71,17 @@ class RowSpool:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def extend(self, cards: Iterable[ClientCard]) -> None:
+    def extend(self, cards: Iterable[ClientCard], progress: Progress = silent) -> None:
         """
-        Take every card.
+        Take every card, and tell *progress* of them in batches.
         """
         batch = self._batch
         for card in cards:
             batch.append(self._row(card))
             if len(batch) >= _BATCH:
+                progress(len(batch))
                 self._flush()
+        progress(len(batch))
         self._flush()
 
     def columns(self, headers: Headers) -> tuple[Column, ...]:

@@ -11,26 +11,11 @@ from typing import Final
 
 from cjmkit.files import FILE_RULES
 from cjmkit.findings import Rule, Severity, Texts
+from cjmkit.plugins.options import OPTION_RULES
 
-__all__ = ["BAD_OPTION", "BAD_SHEET_NAME", "EXPORT_RULES", "NO_JOURNEY", "NO_SUCH_JOURNEY"]
+__all__ = ["BAD_SHEET_NAME", "EXPORT_RULES", "NO_JOURNEY", "NO_SUCH_JOURNEY"]
 
 _ERROR = Severity.ERROR
-
-BAD_OPTION = Rule(
-    code="EXP010",
-    severity=_ERROR,
-    title=Texts("Негодная настройка записи", "An unusable setting of a writer"),
-    text=Texts(
-        "настройка {option} – {found}, а нужно: {expected_ru}",
-        "the setting {option} is {found}, expected: {expected_en}",
-    ),
-    why=Texts(
-        "С такой настройкой файл не прочитает никто, поэтому он и не пишется.",
-        "Nobody could read a file written so, hence it is not written.",
-    ),
-    bad='delimiter=";;"',
-    good='delimiter=";"',
-)
 
 BAD_SHEET_NAME = Rule(
     code="EXP011",
@@ -73,6 +58,6 @@ NO_SUCH_JOURNEY = Rule(
 )
 
 EXPORT_RULES: Final = tuple(
-    sorted((*FILE_RULES, BAD_OPTION, BAD_SHEET_NAME, NO_JOURNEY, NO_SUCH_JOURNEY), key=lambda rule: rule.code)
+    sorted((*FILE_RULES, *OPTION_RULES, BAD_SHEET_NAME, NO_JOURNEY, NO_SUCH_JOURNEY), key=lambda rule: rule.code)
 )
 """Every rule of writing, by code."""

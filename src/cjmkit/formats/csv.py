@@ -15,9 +15,6 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.formats._columns import Column, Headers
-from cjmkit.formats._flatten import FlatValue, plain_decimal
-from cjmkit.formats._lost import Losses
-from cjmkit.formats._options import one_of, refuse
 from cjmkit.formats._spool import RowSpool
 from cjmkit.formats.templates import TemplateExporter
 from cjmkit.intake.rows._text_limits import DEFAULT_LIMITS, TextLimits
@@ -26,8 +23,12 @@ from cjmkit.intake.rows.delimited import read_delimited
 from cjmkit.intake.rows.source import Source
 from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard
-from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss
+from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, Progress
+from cjmkit.plugins.flat import FlatValue, plain_decimal
+from cjmkit.plugins.flat_losses import LOST
 from cjmkit.plugins.hookspecs import hookimpl
+from cjmkit.plugins.losses import Losses
+from cjmkit.plugins.options import one_of, refuse
 
 __all__ = [
     "CSVExporter",
@@ -138,13 +139,15 @@ class CSVExporter:
     api: int = API
     options: type[CSVWriteOptions] = CSVWriteOptions
 
-    def write(self, items: Iterable[ClientCard], stream: BinaryIO, options: CSVWriteOptions) -> Sequence[Loss]:
+    def write(
+        self, items: Iterable[ClientCard], stream: BinaryIO, options: CSVWriteOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write every card of *items*; return what a row cannot hold.
         """
-        losses = Losses()
+        losses = Losses(LOST)
         with RowSpool(losses, "text") as spool:
-            spool.extend(items)
+            spool.extend(items, progress)
             columns = spool.columns(options.headers)
             writer = _Writer(stream, columns, options, losses)
             writer.heading()

@@ -11,10 +11,10 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.formats._journeys import chosen, losses, only
-from cjmkit.formats._options import one_of
 from cjmkit.journeys.texts.options import DOTOptions
-from cjmkit.plugins.contracts import API, Exporter, Kind, Loss
+from cjmkit.plugins.contracts import API, Exporter, Kind, Loss, Progress
 from cjmkit.plugins.hookspecs import hookimpl
+from cjmkit.plugins.options import one_of
 
 if TYPE_CHECKING:
     from cjmkit.model.journeys import Project
@@ -35,7 +35,9 @@ class DOTExporter:
     api: int = API
     options: type[DOTOptions] = DOTOptions
 
-    def write(self, projects: Iterable[Project], stream: BinaryIO, options: DOTOptions) -> Sequence[Loss]:
+    def write(
+        self, projects: Iterable[Project], stream: BinaryIO, options: DOTOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write the journey that *options* name.
         """
@@ -45,6 +47,7 @@ class DOTExporter:
         project = only(projects)
         text, lost = dot_text(project, chosen(project, options.journey), options)
         stream.write(text.encode("utf-8", "replace"))
+        progress(1)
         return losses(lost)
 
 

@@ -15,7 +15,6 @@ import attrs
 from cjmkit.errors import FormatError
 from cjmkit.findings import Finding, Location, Texts
 from cjmkit.formats._journeys import chosen, losses, only
-from cjmkit.formats._options import one_of
 from cjmkit.formats._sheet_options import checked_scale
 from cjmkit.intake.rows.defuse import defuse
 from cjmkit.intake.rows.delimited import TextLimits, read_delimited
@@ -25,8 +24,9 @@ from cjmkit.journeys.sheets.grid import Cell, Grid, text_of
 from cjmkit.journeys.sheets.pages import map_page, points_page
 from cjmkit.journeys.sheets.reader import Join, looks_like_map, read_sheets
 from cjmkit.model.journeys import Project
-from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, ProjectRecord
+from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, Progress, ProjectRecord
 from cjmkit.plugins.hookspecs import hookimpl
+from cjmkit.plugins.options import one_of
 
 __all__ = [
     "JourneyCSVExporter",
@@ -169,7 +169,9 @@ class JourneyCSVExporter:
     api: int = API
     options: type[JourneyCSVWriteOptions] = JourneyCSVWriteOptions
 
-    def write(self, items: Iterable[Project], stream: BinaryIO, options: JourneyCSVWriteOptions) -> Sequence[Loss]:
+    def write(
+        self, items: Iterable[Project], stream: BinaryIO, options: JourneyCSVWriteOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write the journey; return what the table cannot hold.
         """
@@ -182,6 +184,7 @@ class JourneyCSVExporter:
         writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
         writer.writerows([guard(text_of(value).replace("\0", "")) for value in row] for row in rows)
         stream.write(text.getvalue().encode("utf-8-sig", "replace"))
+        progress(1)
         return losses(left_out_beside(project, (journey,), _HELD[options.layout]))
 
 

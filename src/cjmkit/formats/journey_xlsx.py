@@ -13,7 +13,6 @@ import attrs
 from cjmkit.errors import FormatError
 from cjmkit.findings import Finding, Location, Texts
 from cjmkit.formats._journeys import only
-from cjmkit.formats._options import one_of
 from cjmkit.formats._sheet_options import checked_scale
 from cjmkit.intake.rows.guard import Limits
 from cjmkit.intake.rows.source import Source
@@ -23,8 +22,9 @@ from cjmkit.journeys.sheets.grid import Grid
 from cjmkit.journeys.sheets.merging import DATA_SHEET, is_data, is_own, read_own
 from cjmkit.journeys.sheets.reader import Join, SheetDocument, looks_like_map, read_sheets
 from cjmkit.model.journeys import Project
-from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, NoOptions, ProjectRecord
+from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, NoOptions, Progress, ProjectRecord
 from cjmkit.plugins.hookspecs import hookimpl
+from cjmkit.plugins.options import one_of
 
 __all__ = [
     "JourneyXLSXExporter",
@@ -146,7 +146,9 @@ class JourneyXLSXExporter:
     api: int = API
     options: type[NoOptions] = NoOptions
 
-    def write(self, items: Iterable[Project], stream: BinaryIO, options: NoOptions) -> Sequence[Loss]:
+    def write(
+        self, items: Iterable[Project], stream: BinaryIO, options: NoOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write the project; nothing is lost.
         """
@@ -154,6 +156,7 @@ class JourneyXLSXExporter:
         from cjmkit.formats._journey_book import write_book
 
         write_book(only(items), stream)
+        progress(1)
         return ()
 
 

@@ -15,8 +15,9 @@ from cjmkit.formats._cards_json import JSONReadOptions, read_cards
 from cjmkit.intake.rows.source import Source
 from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard
-from cjmkit.plugins.contracts import API, CardRecord, Exporter, Importer, Kind, Loss, NoOptions
+from cjmkit.plugins.contracts import API, CardRecord, Exporter, Importer, Kind, Loss, NoOptions, Progress
 from cjmkit.plugins.hookspecs import hookimpl
+from cjmkit.plugins.progress import ticking
 
 __all__ = ["JSONExporter", "JSONImporter", "cjmkit_exporters", "cjmkit_importers"]
 
@@ -56,12 +57,14 @@ class JSONExporter:
     api: int = API
     options: type[NoOptions] = NoOptions
 
-    def write(self, cards: Iterable[ClientCard], stream: BinaryIO, options: NoOptions) -> Sequence[Loss]:
+    def write(
+        self, cards: Iterable[ClientCard], stream: BinaryIO, options: NoOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write every card to *stream*.
         """
         opening = b"[\n"
-        for line in encode_cards(cards):
+        for line in ticking(encode_cards(cards), progress):
             stream.write(opening + line)
             opening = b",\n"
         stream.write(b"[]\n" if opening == b"[\n" else b"\n]\n")

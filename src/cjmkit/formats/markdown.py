@@ -11,10 +11,10 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.formats._journeys import chosen, losses, only
-from cjmkit.formats._options import one_of
 from cjmkit.journeys.texts.options import MarkdownOptions
-from cjmkit.plugins.contracts import API, Exporter, Kind, Loss
+from cjmkit.plugins.contracts import API, Exporter, Kind, Loss, Progress
 from cjmkit.plugins.hookspecs import hookimpl
+from cjmkit.plugins.options import one_of
 
 if TYPE_CHECKING:
     from cjmkit.model.journeys import Project
@@ -35,7 +35,9 @@ class MarkdownExporter:
     api: int = API
     options: type[MarkdownOptions] = MarkdownOptions
 
-    def write(self, projects: Iterable[Project], stream: BinaryIO, options: MarkdownOptions) -> Sequence[Loss]:
+    def write(
+        self, projects: Iterable[Project], stream: BinaryIO, options: MarkdownOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write the journeys that *options* name.
         """
@@ -46,6 +48,7 @@ class MarkdownExporter:
         wanted = project.journeys if options.journey is None else (chosen(project, options.journey),)
         text, lost = markdown_text(project, wanted, options)
         stream.write(text.encode("utf-8", "replace"))
+        progress(1)
         return losses(lost)
 
 

@@ -11,11 +11,11 @@ import attrs
 
 from cjmkit.findings import Location, Texts
 from cjmkit.formats._journeys import chosen, losses, only
-from cjmkit.formats._options import one_of
 from cjmkit.intake.rows.source import Source
 from cjmkit.journeys.texts.options import MermaidOptions
-from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, NoOptions, ProjectRecord
+from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, NoOptions, Progress, ProjectRecord
 from cjmkit.plugins.hookspecs import hookimpl
+from cjmkit.plugins.options import one_of
 
 if TYPE_CHECKING:
     from cjmkit.model.journeys import Project
@@ -77,7 +77,9 @@ class MermaidExporter:
     api: int = API
     options: type[MermaidOptions] = MermaidOptions
 
-    def write(self, projects: Iterable[Project], stream: BinaryIO, options: MermaidOptions) -> Sequence[Loss]:
+    def write(
+        self, projects: Iterable[Project], stream: BinaryIO, options: MermaidOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write the journey that *options* name.
         """
@@ -88,6 +90,7 @@ class MermaidExporter:
         project = only(projects)
         text, lost = mermaid_text(project, chosen(project, options.journey), options)
         stream.write(text.encode("utf-8", "replace"))
+        progress(1)
         return losses(lost)
 
 

@@ -15,10 +15,11 @@ from typing import BinaryIO
 import attrs
 
 from cjmkit.findings import Finding, Lang, Texts
-from cjmkit.formats._options import one_of
 from cjmkit.formats._rejects_book import RejectsBook
 from cjmkit.intake.rejects import Rejected
-from cjmkit.plugins.contracts import API, CardRecord, Kind, Loss
+from cjmkit.plugins.contracts import API, CardRecord, Kind, Loss, Progress
+from cjmkit.plugins.options import one_of
+from cjmkit.plugins.progress import ticking
 
 __all__ = [
     "COMMENTS",
@@ -92,9 +93,11 @@ class RejectsExporter:
     api: int = API
     options: type[RejectsOptions] = RejectsOptions
 
-    def write(self, items: Iterable[Rejected], stream: BinaryIO, options: RejectsOptions) -> Sequence[Loss]:
+    def write(
+        self, items: Iterable[Rejected], stream: BinaryIO, options: RejectsOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write every row of *items*.
         """
-        write_rejects(stream, items, lang=options.lang, comments=options.comments)
+        write_rejects(stream, ticking(items, progress), lang=options.lang, comments=options.comments)
         return ()

@@ -18,11 +18,12 @@ from cjmkit.findings import Lang, Texts
 from cjmkit.formats._columns import heading
 from cjmkit.formats._form_field import FormField
 from cjmkit.formats._hints import HINTS
-from cjmkit.formats._options import one_of
 from cjmkit.intake.rows.defuse import defuse
 from cjmkit.model import FLAT_FIELDS, FieldDef, FieldType, Profile, ValueKind
 from cjmkit.model.flat import split_number
-from cjmkit.plugins.contracts import API, Kind, Loss
+from cjmkit.plugins.contracts import API, Kind, Loss, Progress
+from cjmkit.plugins.options import one_of
+from cjmkit.plugins.progress import ticking
 
 __all__ = ["DEFAULT_COLUMNS", "TemplateExporter", "TemplateOptions", "write_template"]
 
@@ -156,9 +157,11 @@ class TemplateExporter:
     options: type[TemplateOptions] = TemplateOptions
     format: Literal["xlsx", "csv"] = "xlsx"
 
-    def write(self, items: Iterable[Profile], stream: BinaryIO, options: TemplateOptions) -> Sequence[Loss]:
+    def write(
+        self, items: Iterable[Profile], stream: BinaryIO, options: TemplateOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write the form for the first profile of *items*, if there is one.
         """
-        write_template(stream, self.format, profile=next(iter(items), None), lang=options.lang)
+        write_template(stream, self.format, profile=next(ticking(items, progress), None), lang=options.lang)
         return ()

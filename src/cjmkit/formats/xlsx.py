@@ -13,8 +13,6 @@ import attrs
 from cjmkit.errors import ConfigError
 from cjmkit.findings import NOWHERE, Texts
 from cjmkit.formats._columns import Column, Headers, column_width
-from cjmkit.formats._lost import Losses
-from cjmkit.formats._options import one_of
 from cjmkit.formats._spool import RowSpool
 from cjmkit.formats._xlsx_writer import MAX_COLUMNS, SheetColumn, Written, write_workbook
 from cjmkit.formats.catalogue import BAD_SHEET_NAME
@@ -25,8 +23,11 @@ from cjmkit.intake.rows.source import Source
 from cjmkit.intake.rows.table import Table
 from cjmkit.intake.rows.xlsx import read_workbook
 from cjmkit.model import ClientCard
-from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss
+from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Loss, Progress
+from cjmkit.plugins.flat_losses import LOST
 from cjmkit.plugins.hookspecs import hookimpl
+from cjmkit.plugins.losses import Losses
+from cjmkit.plugins.options import one_of
 
 __all__ = [
     "XLSXExporter",
@@ -126,13 +127,15 @@ class XLSXExporter:
     api: int = API
     options: type[XLSXWriteOptions] = XLSXWriteOptions
 
-    def write(self, items: Iterable[ClientCard], stream: BinaryIO, options: XLSXWriteOptions) -> Sequence[Loss]:
+    def write(
+        self, items: Iterable[ClientCard], stream: BinaryIO, options: XLSXWriteOptions, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write every card of *items*; return what a row cannot hold.
         """
-        losses = Losses()
+        losses = Losses(LOST)
         with RowSpool(losses, "typed") as spool:
-            spool.extend(items)
+            spool.extend(items, progress)
             columns = spool.columns(options.headers)
             for column in columns[MAX_COLUMNS:]:
                 losses.note(_path(column), _TOO_WIDE, spool.filled(column))

@@ -15,7 +15,7 @@ from cjmkit.findings import Finding, Location
 from cjmkit.intake.catalogue import table as table_rules
 from cjmkit.intake.decision import Decision, Header
 from cjmkit.intake.header import find_header, header_at
-from cjmkit.intake.mapping import MappingFile, Proposal, consensus, obey, survey
+from cjmkit.intake.mapping import MappingFile, Proposal, consensus, obey, survey, with_known
 from cjmkit.intake.merged import FillDown
 from cjmkit.intake.own_fields import field_cleaner, own_names
 from cjmkit.intake.repair.base import Cleaner, ColumnContext, Proof
@@ -106,7 +106,7 @@ def make_plan(table: Table, options: PlanOptions) -> Plan:
     header = _header(table, sample, options)
     sample, rest = _filled(table, sample, header)
     sorter = RowSorter(header, sample, merged=table.merged)
-    proposal = _decide(header, sample, options, where)
+    proposal = _decide(header, sample, table.fields, options, where)
     data = [row for row in sample if row.number >= header.data_from and sorter.judge(row) is None]
     return Plan(
         table=table,
@@ -153,12 +153,15 @@ def _about_header(table: Table, header: Header, where: Location) -> Iterator[Fin
         yield table_rules.HEADER_FOUND.finding(where, rows=rows)
 
 
-def _decide(header: Header, sample: Sequence[Row], options: PlanOptions, where: Location) -> Proposal:
+def _decide(
+    header: Header, sample: Sequence[Row], fields: Mapping[str, str], options: PlanOptions, where: Location
+) -> Proposal:
     own = own_names(options.fields)
-    if options.mapping is None:
+    mapping = with_known(options.mapping, fields, header) if fields else options.mapping
+    if mapping is None:
         return survey(header, sample, synonyms=options.synonyms, own=own, where=where)
-    synonyms = {**options.mapping.synonyms, **options.synonyms}
-    return obey(attrs.evolve(options.mapping, synonyms=synonyms), header, sample, own=own, where=where)
+    synonyms = {**mapping.synonyms, **options.synonyms}
+    return obey(attrs.evolve(mapping, synonyms=synonyms), header, sample, own=own, where=where)
 
 
 def _column(decision: Decision, data: Sequence[Row], table: Table, options: PlanOptions) -> ColumnPlan:

@@ -1,23 +1,52 @@
 """
 Plugins: the contracts, the hooks and the host that contains failures.
+
+What a plugin needs stands here and in the public modules beside: `hostile` (files from outside), `losses`,
+`flat` (a card as a row), `options`, `progress`.
 """
 
 from __future__ import annotations
 
-from cjmkit.plugins.contracts import API, CardRecord, Exporter, Importer, Kind, Loss, NoOptions, ProjectRecord
+from cjmkit.intake.rows.source import Source, open_source
+from cjmkit.intake.rows.table import Cell, Row, Table
+from cjmkit.plugins.contracts import (
+    API,
+    CardRecord,
+    Exporter,
+    Extension,
+    Importer,
+    Kind,
+    Loss,
+    NoOptions,
+    Progress,
+    ProjectRecord,
+    Reference,
+    RuleSet,
+)
 from cjmkit.plugins.hookspecs import hookimpl
 from cjmkit.plugins.host import Host, PluginProblem
+from cjmkit.plugins.losses import Losses
 
 __all__ = [
     "API",
     "CardRecord",
+    "Cell",
     "Exporter",
+    "Extension",
     "Host",
     "Importer",
     "Kind",
     "Loss",
+    "Losses",
     "NoOptions",
     "PluginProblem",
+    "Progress",
     "ProjectRecord",
+    "Reference",
+    "Row",
+    "RuleSet",
+    "Source",
+    "Table",
     "hookimpl",
+    "open_source",
 ]

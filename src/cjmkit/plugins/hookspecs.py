@@ -1,5 +1,5 @@
 """
-Hooks: the doors that formats come in by.
+Hooks: the doors that formats, rules and directories come in by.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from typing import Final
 
 import pluggy
 
-from cjmkit.plugins.contracts import Exporter, Importer
+from cjmkit.plugins.contracts import Exporter, Importer, Reference, RuleSet
 
-__all__ = ["cjmkit_exporters", "cjmkit_importers", "hookimpl", "hookspec"]
+__all__ = ["cjmkit_exporters", "cjmkit_importers", "cjmkit_references", "cjmkit_rules", "hookimpl", "hookspec"]
 
 hookspec: Final = pluggy.HookspecMarker("cjmkit")
 hookimpl: Final = pluggy.HookimplMarker("cjmkit")
@@ -30,6 +30,24 @@ def cjmkit_importers() -> Sequence[Importer]:  # type: ignore[empty-body]
 def cjmkit_exporters() -> Sequence[Exporter]:  # type: ignore[empty-body]
     """
     Return the exporters of this plugin.
+
+    .. versionadded:: 0.1.0
+    """
+
+
+@hookspec
+def cjmkit_rules() -> Sequence[RuleSet]:  # type: ignore[empty-body]
+    """
+    Return the rule sets of this plugin.
+
+    .. versionadded:: 0.1.0
+    """
+
+
+@hookspec
+def cjmkit_references() -> Sequence[Reference]:  # type: ignore[empty-body]
+    """
+    Return the references of this plugin: loaders of directories.
 
     .. versionadded:: 0.1.0
     """

@@ -19,7 +19,8 @@ from cjmkit.intake.rows.sniff import sniff
 from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile
-from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginProblem, ProjectRecord
+from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginProblem, Progress, ProjectRecord
+from cjmkit.plugins.progress import silent
 from cjmkit.rules import Checker, Settings
 from cjmkit.toolkit.analysis import analyses_of, limits_of_rules
 from cjmkit.toolkit.batch import CardBatch
@@ -145,11 +146,13 @@ class Toolkit:
         format: str | None = None,  # noqa: A002 - the word that users say
         options: object = None,
         together: Together | None = None,
+        progress: Progress | None = None,
     ) -> Written:
         """
         Write *cards* to a file, whole or not at all, and return what the format could not hold.
 
         With *together* the file takes its place when that block ends, side by side with the others written in it.
+        *progress* is told the number of cards written since the last call.
 
         Raises:
             OutputError: the file cannot be written, or is the input of *cards*.
@@ -162,7 +165,7 @@ class Toolkit:
             cards.refuse_as_target(target)
         counted = Counted(cards)
         with opened(target, together) as stream:
-            losses = exporter.write(counted, stream, format_options(exporter, options))
+            losses = exporter.write(counted, stream, format_options(exporter, options), progress or silent)
         return Written(cards=counted.count, losses=tuple(losses))
 
     def kind_of(self, source: Input) -> Kind:
@@ -230,7 +233,7 @@ class Toolkit:
             format = "json"  # noqa: A001 - the word that users say
         exporter = self.exporter_for(target, format, kind="project")
         with opened(target) as stream:
-            losses = exporter.write((project,), stream, format_options(exporter, options))
+            losses = exporter.write((project,), stream, format_options(exporter, options), silent)
         return Written(losses=tuple(losses))
 
     def analyse(
@@ -271,7 +274,7 @@ class Toolkit:
         """
         exporter = self.exporter_for(target, kind="rejects")
         with opened(target, together) as stream:
-            exporter.write(rejects, stream, format_options(exporter, options))
+            exporter.write(rejects, stream, format_options(exporter, options), silent)
 
     def write_template(self, target: Output, *, profile: Profile | str | None = None, options: object = None) -> None:
         """
@@ -280,7 +283,7 @@ class Toolkit:
         exporter = self.exporter_for(target, kind="template")
         wanted = self._profile(profile)
         with opened(target) as stream:
-            exporter.write(() if wanted is None else (wanted,), stream, format_options(exporter, options))
+            exporter.write(() if wanted is None else (wanted,), stream, format_options(exporter, options), silent)
 
     def _profile(self, profile: Profile | str | None) -> Profile | None:
         return self.settings.profile(profile) if isinstance(profile, str) else profile

@@ -55,10 +55,10 @@ BOMB = Rule(
     title=Texts("Архив-бомба", "An archive bomb"),
     text=Texts(
         "часть {member} распаковывается больше чем в {limit} раз: так устроены архивы-бомбы; если файл настоящий, "
-        "пересохраните его в Excel или поднимите предел: "
+        "сохраните его заново или поднимите предел: "
         "--in-option limits=ratio=…",
         "the part {member} grows more than {limit} times when unpacked, as archive bombs do; if the file is genuine, "
-        "save it again in Excel or raise the limit: "
+        "save it again or raise the limit: "
         "--in-option limits=ratio=…",
     ),
     why=Texts("Листы настоящих баз сжимаются в 10–30 раз.", "Sheets of real bases pack 10 to 30 times."),

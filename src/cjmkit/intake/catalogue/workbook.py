@@ -112,8 +112,8 @@ BROKEN_ZIP = Rule(
     severity=_ERROR,
     title=Texts("Архив повреждён", "Broken archive"),
     text=Texts(
-        "книга обрезана или повреждена: оглавление архива не читается; скопируйте или скачайте файл заново",
-        "the workbook is cut or damaged: the archive's directory cannot be read; copy or download the file again",
+        "файл обрезан или повреждён: оглавление архива не читается; скопируйте или скачайте файл заново",
+        "the file is cut or damaged: the archive's directory cannot be read; copy or download the file again",
     ),
     why=Texts(
         "Оглавление zip-архива стоит в конце файла: недокачанный файл его теряет.",
@@ -139,8 +139,8 @@ DOUBLE_MEMBER = Rule(
     severity=_ERROR,
     title=Texts("Часть названа дважды", "A part named twice"),
     text=Texts(
-        "в архиве две части с именем {member}: какая настоящая, неизвестно; пересохраните книгу в Excel",
-        "two parts of the archive are called {member}, it is unknown which is the real one; save the workbook again",
+        "в архиве две части с именем {member}: какая настоящая, неизвестно; сохраните файл заново",
+        "two parts of the archive are called {member}, it is unknown which is the real one; save the file again",
     ),
     why=Texts(
         "Разные программы читают разные копии: так прячут содержимое от проверки.",
@@ -153,8 +153,8 @@ BAD_MEMBER_NAME = Rule(
     severity=_ERROR,
     title=Texts("Имя ведёт наружу", "A name that leads outside"),
     text=Texts(
-        "имя части {member} ведёт за пределы архива: Excel таких не пишет; возьмите книгу из надёжного источника",
-        "the part name {member} leads outside the archive, Excel writes none such; take the file from a trusted place",
+        "имя части {member} ведёт за пределы архива: программы таких не пишут; возьмите файл из надёжного источника",
+        "the part name {member} leads outside the archive, programs write none such; take a file you trust",
     ),
     why=Texts("Такие имена пишут в чужие папки.", "Such names write into other folders."),
 )
@@ -164,8 +164,8 @@ OVERLAP = Rule(
     severity=_ERROR,
     title=Texts("Части лежат друг на друге", "Overlapping parts"),
     text=Texts(
-        "часть {member} лежит поверх другой: архив повреждён или подделан; пересохраните книгу в Excel",
-        "the part {member} overlaps another one: the archive is damaged or forged; save the workbook again",
+        "часть {member} лежит поверх другой: архив повреждён или подделан; сохраните файл заново",
+        "the part {member} overlaps another one: the archive is damaged or forged; save the file again",
     ),
     why=Texts("Так один килобайт распаковывается много раз.", "One kilobyte is unpacked many times this way."),
 )
@@ -175,8 +175,8 @@ BAD_COMPRESSION = Rule(
     severity=_ERROR,
     title=Texts("Непонятное сжатие", "Unknown compression"),
     text=Texts(
-        "часть {member} зашифрована или сжата способом, которого в .xlsx не бывает; пересохраните книгу в Excel",
-        "the part {member} is encrypted or packed by a method that .xlsx never uses; save the workbook again",
+        "часть {member} зашифрована или сжата необычным способом; сохраните файл заново, без пароля",
+        "the part {member} is encrypted or packed in an unusual way; save the file again, without a password",
     ),
     why=Texts("В .xlsx бывают только stored и deflate.", "Only stored and deflate occur in .xlsx."),
 )
@@ -215,8 +215,8 @@ DAMAGED_PART = Rule(
     severity=_ERROR,
     title=Texts("Часть книги повреждена", "A damaged part"),
     text=Texts(
-        "часть {member} повреждена: откройте книгу в Excel, согласитесь на восстановление и сохраните",
-        "the part {member} is damaged: open the workbook in Excel, accept the repair and save it",
+        "часть {member} повреждена: откройте файл в его программе, согласитесь на восстановление и сохраните",
+        "the part {member} is damaged: open the file in its program, accept the repair and save it",
     ),
     why=Texts(
         "Данные части не распаковываются, не сходятся с контрольной суммой или не являются ожидаемым XML.",
@@ -229,8 +229,8 @@ MISSING_PART = Rule(
     severity=_ERROR,
     title=Texts("Части книги нет", "A missing part"),
     text=Texts(
-        "в архиве нет части {member}, на которую ссылается книга: откройте её в Excel, восстановите и сохраните",
-        "the workbook names the part {member}, which is not in the archive: open it in Excel, repair and save it",
+        "в архиве нет нужной части {member}: откройте файл в его программе, восстановите и сохраните",
+        "the archive lacks the part {member}: open the file in its program, repair and save it",
     ),
     why=Texts("Лист назван в книге, а данных его нет.", "The workbook names a sheet whose data is not there."),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cjmkit.intake.mapping.consensus import consensus
 from cjmkit.intake.mapping.emit import save_mapping
-from cjmkit.intake.mapping.file import ColumnRule, MappingFile, apply_mapping, load_mapping, obey
+from cjmkit.intake.mapping.file import ColumnRule, MappingFile, apply_mapping, load_mapping, obey, with_known
 from cjmkit.intake.mapping.propose import Proposal, propose, survey
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "propose",
     "save_mapping",
     "survey",
+    "with_known",
 ]

@@ -12,7 +12,7 @@ from typing import Any, Final, NoReturn
 
 import attrs
 
-from cjmkit.errors import ConfigError
+from cjmkit.errors import ConfigError, PluginError
 from cjmkit.findings import Finding, Location, Rule, Texts
 from cjmkit.intake.catalogue import columns as catalogue
 from cjmkit.intake.decision import Decision, Header
@@ -23,10 +23,11 @@ from cjmkit.intake.rows.table import Row, column_letters
 from cjmkit.intake.vocabulary.normalise import normalise, own_key
 from cjmkit.model.flat import FLAT_FIELDS, numbered, split_number
 
-__all__ = ["ColumnRule", "MappingFile", "apply_mapping", "load_mapping", "obey"]
+__all__ = ["ColumnRule", "MappingFile", "apply_mapping", "load_mapping", "obey", "with_known"]
 
 _TOP: Final = ("table", "column", "synonyms")
 _TABLE: Final = ("sheet", "header_rows")
+_KNOWN: Final = Texts("так устроен формат", "the format is made so")
 _COLUMN: Final = ("header", "column", "field", "fields", "split", "custom", "ignore")
 
 
@@ -42,6 +43,7 @@ class ColumnRule:
     split: str | None = None
     custom: str | None = None
     ignored: bool = False
+    reason: Texts = Texts("сказано в файле сопоставления", "the mapping file says so")
 
 
 @attrs.frozen(kw_only=True)
@@ -175,6 +177,29 @@ def _refuse_doubles(reader: _Reader, rules: Sequence[ColumnRule]) -> None:
             seen.add(target)
 
 
+def with_known(file: MappingFile | None, fields: Mapping[str, str], header: Header) -> MappingFile:
+    """
+    Return *file* with what the reader of a table knows of the columns that the file does not name.
+
+    Raises:
+        PluginError: the reader names a field that there is not.
+
+    """
+    file = file or MappingFile()
+    told = {rule.header for rule in file.columns} | {rule.column for rule in file.columns if rule.header is None}
+    given = {target for rule in file.columns for target in rule.targets}
+    known = []
+    for index, name in enumerate(header.names):
+        target = fields.get(name) if name is not None else None
+        if target is None or target in given or name in told or column_letters(index) in told:
+            continue
+        if split_number(target)[0] not in FLAT_FIELDS:
+            raise PluginError(catalogue.MAPPING_UNKNOWN_FIELD.finding(name=target[:60], hint=""))
+        given.add(target)
+        known.append(ColumnRule(header=name, column=column_letters(index), targets=(target,), reason=_KNOWN))
+    return attrs.evolve(file, columns=(*file.columns, *known))
+
+
 def apply_mapping(file: MappingFile, header: Header, rows: Sequence[Row]) -> tuple[Decision, ...]:
     """
     Return the decisions of *file*, and proposals for the columns that it does not name.
@@ -239,5 +264,5 @@ def _settled(rule: ColumnRule, index: int, header: Header, used: set[str], own: 
         custom=custom,
         ignored=rule.ignored,
         confidence=1.0,
-        reason=Texts("сказано в файле сопоставления", "the mapping file says so"),
+        reason=rule.reason,
     )

@@ -14,14 +14,14 @@ import struct
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import IO, BinaryIO, Final, cast
 
 import attrs
 
 from cjmkit.errors import FormatError, LimitError
-from cjmkit.findings import Location, Rule
+from cjmkit.findings import Finding, Location, Rule
 from cjmkit.intake.catalogue import sizes
 from cjmkit.intake.catalogue import workbook as rules
 from cjmkit.intake.rows._xlsx_magic import refusal
@@ -86,11 +86,18 @@ class Archive:
     A checked zip archive, open while anybody is inside its ``with``.
 
     Entering counts: readers of several sheets share one file and may be interleaved. When the
-    last one leaves, the file is closed; the next one opens and checks it again.
+    last one leaves, the file is closed; the next one opens and checks it again. *refuse* tells by
+    the first bytes why a file is none of those that are read here.
     """
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(
+        self,
+        source: Source,
+        limits: Limits,
+        refuse: Callable[[BinaryIO, Location], Finding | None] = refusal,
+    ) -> None:
         self.limits = limits
+        self._refuse = refuse
         self.where: Location = Location(source=source.name)
         self._source = source
         self._inside = 0
@@ -113,6 +120,13 @@ class Archive:
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """
+        The names of the parts as the archive spells them, in the order they are stored.
+        """
+        return tuple(info.filename for info in self._members.values())
 
     def admit(self, parts: Iterable[str]) -> None:
         """
@@ -197,7 +211,7 @@ class Archive:
             opened.callback(cast(IO[bytes], packed.fileobj).close)  # gzip closes only what it opened by itself
         opened.callback(stream.close)
         try:
-            finding = refusal(stream, self.where)
+            finding = self._refuse(stream, self.where)
             if finding is not None:
                 raise FormatError(finding)
             stream.seek(0)

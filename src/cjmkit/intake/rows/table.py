@@ -5,7 +5,7 @@ Tables: what every reader gives, whatever file stands behind it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 import attrs
@@ -51,7 +51,9 @@ class Table:
     A sheet, a csv file or a list of records, as a stream of rows.
 
     *rows* can be walked once. *header* is known beforehand only where the file says it (the keys
-    of records); it may grow while rows are read. *merged* are the merged ranges of the first rows, and
+    of records); it may grow while rows are read. *fields* are the flat fields (``inn``, ``phone_2``) of the
+    columns that the reader knows, by heading: they are obeyed unless the user's mapping says otherwise, and the
+    other columns are found out. *merged* are the merged ranges of the first rows, and
     below them those that span several rows, as (first row, first column, last row, last column), rows
     from 1, columns from 0.
     *findings* grows while rows are read: what the reader noticed.
@@ -61,6 +63,7 @@ class Table:
     sheet: str | None = None
     rows: Iterator[Row]
     header: list[str] | None = None
+    fields: Mapping[str, str] = attrs.field(factory=dict)
     merged: Sequence[tuple[int, int, int, int]] = ()
     findings: list[Finding] = attrs.field(factory=list)
     details: dict[str, str] = attrs.field(factory=dict)

@@ -10,8 +10,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cjmkit.formats._flatten import flatten, money_text, plain_decimal
-from cjmkit.formats._lost import LOST, Losses
 from cjmkit.intake.build import Columns, build_cards
 from cjmkit.intake.repair.base import ColumnContext, CompanyName, PhoneValue
 from cjmkit.intake.repair.clean import cleaner
@@ -45,6 +43,9 @@ from cjmkit.model import (
     ValueKind,
 )
 from cjmkit.model.flat import split_number
+from cjmkit.plugins.flat import flatten, money_text, plain_decimal
+from cjmkit.plugins.flat_losses import LOST
+from cjmkit.plugins.losses import Losses
 from strategies import values_of
 
 
@@ -321,7 +322,7 @@ def test_each_loss_is_said(path, card):
     """Each thing that a row cannot hold is said by its path, with a reason in both languages."""
     lost = flatten(card).lost
     assert lost == [path]
-    losses = Losses()
+    losses = Losses(LOST)
     losses.add(lost * 2)
     (loss,) = losses.list()
     assert (loss.field, loss.count) == (path, 1)
@@ -331,7 +332,7 @@ def test_each_loss_is_said(path, card):
 def test_tables_are_said():
     """A sub-table is left out by its name."""
     flat = flatten(ClientCard(tables={"Звонки": ({"когда": "вчера"},)}))
-    losses = Losses()
+    losses = Losses(LOST)
     losses.add_tables(flat.tables)
     assert [loss.field for loss in losses.list()] == ["tables.Звонки"]
 

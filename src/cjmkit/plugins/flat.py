@@ -57,7 +57,7 @@ class Flat(NamedTuple):
     """
     A card as a row: *values* by flat column name, *custom* by the custom field's name.
 
-    *lost* are the paths of what the row cannot hold, keys of `_lost.LOST`; *tables* are
+    *lost* are the paths of what the row cannot hold, keys of `cjmkit.plugins.flat_losses.LOST`; *tables* are
     the names of the sub-tables left out.
     """
 

@@ -1,18 +1,18 @@
 """
-Losses: what rows of a table cannot hold of a card, and the words for it.
+What a row of a table cannot hold of a card, and the words for it.
+
+.. versionadded:: 0.1.0
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from cjmkit.findings import Texts
-from cjmkit.plugins.contracts import Loss
 
-__all__ = ["LOST", "Losses"]
+__all__ = ["LOST"]
 
 _ONE: Final = Texts("в строке есть место только для одного", "a row has room for one only")
 _NO_PLACE: Final = Texts("в таблице для этого нет столбца", "a table has no column for it")
@@ -90,44 +90,3 @@ LOST: Final[Mapping[str, Texts]] = MappingProxyType(
     }
 )
 """Why each part of a card cannot be held by a row of a table."""
-
-_TABLE: Final = Texts(
-    "у карточки есть таблица из многих строк, а здесь на карточку одна строка",
-    "the card has a table of many rows, and here a card has one row",
-)
-
-
-class Losses:
-    """
-    Counts the cards that lost something, by its path and the reason.
-    """
-
-    def __init__(self) -> None:
-        self._counts: Counter[tuple[str, Texts]] = Counter()
-
-    def add(self, paths: Iterable[str]) -> None:
-        """
-        Count one card that lost *paths*, keys of `LOST`.
-        """
-        for path in set(paths):
-            self._counts[path, LOST[path]] += 1
-
-    def add_tables(self, names: Iterable[str]) -> None:
-        """
-        Count one card whose sub-tables *names* are left out.
-        """
-        for name in names:
-            self.note(f"tables.{name}", _TABLE)
-
-    def note(self, path: str, reason: Texts, count: int = 1) -> None:
-        """
-        Count *count* more cards that lost *path* for *reason*.
-        """
-        self._counts[path, reason] += count
-
-    def list(self) -> tuple[Loss, ...]:
-        """
-        Return the losses by path.
-        """
-        counted = sorted(self._counts.items(), key=lambda pair: (pair[0][0], pair[0][1].en))
-        return tuple(Loss(field=path, count=count, reason=reason) for (path, reason), count in counted)

@@ -129,15 +129,18 @@ def test_checker_knows_the_day() -> None:
     assert late - early
 
 
-def test_plugins_take_extensions_first(tmp_path: Path) -> None:
-    """A stranger's importer is asked before the content is looked at, by the file's extension; a name beats both."""
+def test_plugins_take_extensions_of_their_own(tmp_path: Path) -> None:
+    """A stranger's importer is taken by an extension that is not ours; ours it takes by its name or the content."""
     path = tmp_path / "a.csv"
     path.write_bytes(BASE)
     kit = Toolkit(plugins=(NotePlugin(),))
     with kit.read_cards(path) as batch:
-        assert {card.origin.sheet if card.origin else None for card in batch} == {"первая", "вторая", None}
-    with kit.read_cards(path, format="csv") as batch:
         assert [card.name for card in batch] == ["ПАО «Сбербанк»", "ООО «Яндекс»"]
+    with kit.read_cards(path, format="notes") as batch:
+        assert {card.origin.sheet if card.origin else None for card in batch} == {"первая", "вторая", None}
+    (tmp_path / "a.note").write_bytes(BASE)
+    with kit.read_cards(tmp_path / "a.note") as batch:
+        assert {card.origin.sheet if card.origin else None for card in batch} == {"первая", "вторая", None}
     with pytest.raises(UnknownFormatError, match="EXP100"):
         kit.read_cards(path, format="docx")
     with pytest.raises(SourceError, match="IMP001"):

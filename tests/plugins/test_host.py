@@ -1,5 +1,6 @@
 import sys
 import textwrap
+from importlib.metadata import entry_points
 from types import ModuleType
 
 import attrs
@@ -50,7 +51,11 @@ BROKEN = {
     "exits": ({"cjmkit_importers": SystemExit(3)}, "ask", "SystemExit: 3"),
     "not a list": ({"cjmkit_importers": 7}, "ask", "a list is wanted"),
     "a text": ({"cjmkit_exporters": "csv"}, "ask", "a list is wanted"),
-    "no contract": ({"cjmkit_importers": [object()]}, "ask", "does not follow Importer: no api"),
+    "no contract": (
+        {"cjmkit_importers": [object()]},
+        "ask",
+        "follow Importer: no api, extensions, kind, name",
+    ),
     "too new": ({"cjmkit_importers": [Format("x", api=9)]}, "ask", "wants api 9, this release has 1"),
     "nameless": ({"cjmkit_importers": [Format("")]}, "ask", "name must be a text"),
     "bad options": ({"cjmkit_importers": [Format("x", options=int)]}, "ask", "options must be an attrs class"),
@@ -142,6 +147,10 @@ GOOD_CODE = """
 """
 
 
+def _neighbours():
+    return {entry.name for entry in entry_points(group="cjmkit")} - {"alpha", "broken", "quits", "omega"}
+
+
 @pytest.fixture
 def installed(tmp_path, monkeypatch):
     _install(tmp_path, "alpha", "alpha", GOOD_CODE.replace("{name}", "alpha"))
@@ -149,6 +158,8 @@ def installed(tmp_path, monkeypatch):
     _install(tmp_path, "quits", "quits", "raise SystemExit(1)\n")
     _install(tmp_path, "omega", "omega", GOOD_CODE.replace("{name}", "omega"))
     monkeypatch.syspath_prepend(str(tmp_path))
+    # The plugins of this repository may be installed beside.
+    monkeypatch.setenv("CJMKIT_DISABLE_PLUGINS", ",".join(_neighbours()))
     yield
     for name in ("alpha", "broken", "quits", "omega"):
         sys.modules.pop(f"{name}_module", None)

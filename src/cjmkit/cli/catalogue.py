@@ -9,9 +9,14 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Final
 
+import click
+
 from cjmkit.findings import Rule
 
-__all__ = ["catalogue"]
+__all__ = ["KIT", "catalogue"]
+
+KIT: Final = "cjmkit.kit"
+"""Where the context of a command keeps its toolkit."""
 
 _HOMES: Final = (
     "cjmkit.rules._config",
@@ -33,7 +38,7 @@ _HOMES: Final = (
     "cjmkit.files",
     "cjmkit.formats.catalogue",
     "cjmkit.plugins.hostile.catalogue",
-    "cjmkit.plugins.host",
+    "cjmkit.plugins.problems",
     "cjmkit.plugins.options",
     "cjmkit.toolkit.catalogue",
 )
@@ -50,7 +55,7 @@ _HOMES_OF_JOURNEYS: Final = (
 
 def catalogue(*, journeys: bool = True) -> Mapping[str, Rule]:
     """
-    Return every rule by its code, in the order of codes.
+    Return every rule by its code, in the order of codes, with those of the command's plugins.
 
     Whoever has only cards may leave the rules of *journeys* out: they are long to load.
     """
@@ -63,7 +68,14 @@ def catalogue(*, journeys: bool = True) -> Mapping[str, Rule]:
         found.update((rule.code, rule) for rule in PROJECT_RULES)
     for home in (*_HOMES, *(_HOMES_OF_JOURNEYS if journeys else ())):
         found.update((rule.code, rule) for rule in _rules_of(importlib.import_module(home)))
+    found.update(_rules_of_plugins())
     return dict(sorted(found.items()))
+
+
+def _rules_of_plugins() -> Mapping[str, Rule]:
+    context = click.get_current_context(silent=True)
+    kit = context.meta.get(KIT) if context is not None else None
+    return kit.host.rules if kit is not None else {}
 
 
 def _rules_of(module: ModuleType) -> Iterator[Rule]:

@@ -13,6 +13,7 @@ from click.core import ParameterSource
 
 from cjmkit.cli import rules
 from cjmkit.cli.bilingual import option
+from cjmkit.cli.catalogue import KIT
 from cjmkit.errors import ConfigError
 from cjmkit.findings import Texts
 from cjmkit.intake.repair.base import Proof
@@ -119,6 +120,16 @@ _READING: Final = (
         about=Texts("Настройка чтения формата; можно повторять.", "Option of the importer; may be repeated."),
     ),
     option(
+        "--reference",
+        "references",
+        multiple=True,
+        metavar="NAME=FILE",
+        about=Texts(
+            "Справочник и его файл: banks=ED807.zip; можно повторять.",
+            "A directory and its file: banks=ED807.zip; may be repeated.",
+        ),
+    ),
+    option(
         "--profile",
         metavar="NAME",
         about=Texts(
@@ -186,6 +197,14 @@ def key_values(pairs: tuple[str, ...], name: str, wanted: str = "KEY=VALUE") -> 
 
 def toolkit() -> Toolkit:
     """
-    Return a toolkit with the settings of the nearest cjmkit.toml or pyproject.toml.
+    Return a toolkit with the settings of the nearest cjmkit.toml or pyproject.toml, and the directories given.
+
+    It is the one that `cjmkit.cli.catalogue` asks for the rules of plugins.
     """
-    return Toolkit(settings=load_settings(Path.cwd()))
+    context = click.get_current_context(silent=True)
+    given = context.params.get("references", ()) if context is not None else ()
+    references = key_values(given, "--reference", "NAME=FILE")
+    kit = Toolkit(settings=load_settings(Path.cwd()), references=references)
+    if context is not None:
+        context.meta[KIT] = kit
+    return kit

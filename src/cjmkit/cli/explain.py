@@ -8,7 +8,7 @@ import click
 
 from cjmkit.cli.bilingual import command
 from cjmkit.cli.catalogue import catalogue
-from cjmkit.cli.common import lang_option
+from cjmkit.cli.common import lang_option, toolkit
 from cjmkit.cli.language import language
 from cjmkit.cli.terminal import say
 from cjmkit.findings import Texts
@@ -31,6 +31,7 @@ def explain(code: str | None, lang: str | None) -> None:
     Print the entry of one code, or one line for each.
     """
     del lang  # `language` looks it up
+    toolkit()  # its plugins have rules of their own
     known, spoken = catalogue(), language()
     if code is not None:
         say(explain_rule(code, tuple(known.values()), spoken))

@@ -24,8 +24,9 @@ from cjmkit.plugins.contracts import (
     RuleSet,
 )
 from cjmkit.plugins.hookspecs import hookimpl
-from cjmkit.plugins.host import Host, PluginProblem
+from cjmkit.plugins.host import Host
 from cjmkit.plugins.losses import Losses
+from cjmkit.plugins.problems import PluginProblem
 
 __all__ = [
     "API",

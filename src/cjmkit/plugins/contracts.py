@@ -102,7 +102,7 @@ class Extension(Protocol):
     an instance of it. Its fields become options of the command line and a JSON Schema.
 
     An object may have *rules*, a tuple of the catalogue entries (`cjmkit.findings.Rule`) that its findings come
-    from: ``cjmkit explain`` tells of them. Their codes are three capitals of the plugin's own and three digits.
+    from: ``cjmkit explain`` tells of them. Their codes are capitals of the plugin's own and three digits.
     """
 
     @property

@@ -14,9 +14,14 @@ Reading settings: from a mapping, or from the nearest file that has them. ::
     [tool.cjmkit.journey]
     max_personas = 8
 
+    [tool.cjmkit.references]
+    banks = "directories/ED807.zip"
+
     [tool.cjmkit.profiles.mine]
     extends = "invoice"
     required = ["phone|email"]
+
+A path in a file is taken from the folder of that file.
 """
 
 from __future__ import annotations
@@ -39,9 +44,11 @@ from cjmkit.rules.settings import FAMILIES, Settings, Thresholds
 __all__ = ["load_settings", "read_settings"]
 
 
-def read_settings(mapping: Mapping[str, Any], where: str = "settings") -> Settings:
+def read_settings(mapping: Mapping[str, Any], where: str = "settings", *, folder: Path | None = None) -> Settings:
     """
     Return the settings that a mapping holds, as a TOML file gives it; *where* names it in messages.
+
+    Relative paths in it are taken from *folder*.
 
     Raises:
         ConfigError: a key, a code, a field or a value is wrong; says which and what was meant.
@@ -60,6 +67,8 @@ def read_settings(mapping: Mapping[str, Any], where: str = "settings") -> Settin
         thresholds=_thresholds(mapping.get("thresholds", {}), where),
         journey=journey_settings_from(mapping.get("journey", {}), where),
         profiles=profiles_from(mapping.get("profiles", {}), where),
+        references=_references(mapping.get("references", {}), where, folder),
+        plugins=_plugins(mapping.get("plugins", {}), where),
     )
 
 
@@ -81,7 +90,7 @@ def load_settings(start: Path) -> Settings:
             if path.is_file():
                 section = _section(path)
                 if section is not None:
-                    return read_settings(section, path.name)
+                    return read_settings(section, path.name, folder=path.parent)
     return Settings()
 
 
@@ -145,6 +154,20 @@ def _severities(found: object, where: str) -> Mapping[str, Severity]:
             raise _config.refuse_unknown(f"severity.{code}", str(value), grades, where)
         severities[code] = grades[value]
     return severities
+
+
+def _references(found: object, where: str, folder: Path | None) -> Mapping[str, str]:
+    paths = {}
+    for name, value in _config.table("references", found, where).items():
+        if not isinstance(value, str) or not value:
+            raise _config.wrong_value(f"references.{name}", value, "the path of a file", where)
+        paths[name] = str(folder / value) if folder is not None else value
+    return paths
+
+
+def _plugins(found: object, where: str) -> Mapping[str, Mapping[str, Any]]:
+    options = _config.table("plugins", found, where)
+    return {name: _config.table(f"plugins.{name}", value, where) for name, value in options.items()}
 
 
 def _thresholds(found: object, where: str) -> Thresholds:

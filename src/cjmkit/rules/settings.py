@@ -8,7 +8,7 @@ may know it; `loading` makes settings of a file and knows them all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -45,7 +45,8 @@ class Settings:
     *select* and *ignore* hold codes or prefixes (``CRD``, ``CRD08``, ``CRD080``); an empty
     *select* means all. *severity* re-grades by code or prefix: the longest match wins. In
     *profiles* the user's own stand beside the built-in ones, or in place of them. *journey* is for the
-    rules about personas and journeys.
+    rules about personas and journeys. *references* are the files of directories, by the name or the subject
+    of the reference that loads them; *plugins* are the options of rule sets and references, by their names.
     """
 
     select: tuple[str, ...] = ()
@@ -54,6 +55,8 @@ class Settings:
     thresholds: Thresholds = Thresholds()
     journey: JourneySettings = JourneySettings()
     profiles: Mapping[str, Profile] = attrs.field(factory=dict)
+    references: Mapping[str, str] = attrs.field(factory=dict)
+    plugins: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
 
     def applies(self, code: str) -> bool:
         """

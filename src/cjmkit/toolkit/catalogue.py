@@ -8,7 +8,7 @@ from typing import Final
 
 from cjmkit.findings import Rule, Severity, Texts
 
-__all__ = ["KIND_NAMES", "NOT_A_PROJECT", "TOOLKIT_RULES", "WRONG_KIND"]
+__all__ = ["KIND_NAMES", "NOT_A_PROJECT", "SEVERAL_EXPORTERS", "TOOLKIT_RULES", "WRONG_KIND"]
 
 WRONG_KIND = Rule(
     code="CFG100",
@@ -42,6 +42,19 @@ NOT_A_PROJECT = Rule(
     good="cjmkit fmt map.toml",
 )
 
+SEVERAL_EXPORTERS = Rule(
+    code="CFG103",
+    severity=Severity.ERROR,
+    title=Texts("Форматов несколько", "Several formats"),
+    text=Texts(
+        "файлы .{suffix} пишут несколько форматов: {known}; назовите один (--to или format=)",
+        "several formats write .{suffix} files: {known}; name one of them (--to or format=)",
+    ),
+    why=Texts("По расширению не видно, какой из них нужен.", "The extension does not tell which of them is meant."),
+    bad="cjmkit convert clients.xlsx clients.xml",
+    good="cjmkit convert clients.xlsx clients.xml --to commerceml",
+)
+
 KIND_NAMES: Final = {
     "cards": Texts("карточки клиентов", "client cards"),
     "project": Texts("проект (персоны и карты пути)", "projects (personas and journeys)"),
@@ -50,5 +63,5 @@ KIND_NAMES: Final = {
 }
 """What a format of each kind holds."""
 
-TOOLKIT_RULES: Final = (WRONG_KIND, NOT_A_PROJECT)
+TOOLKIT_RULES: Final = (WRONG_KIND, NOT_A_PROJECT, SEVERAL_EXPORTERS)
 """Every entry, in the order of codes."""

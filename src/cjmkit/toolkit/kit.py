@@ -5,11 +5,12 @@ The toolkit itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Unpack, cast
 
-from cjmkit.errors import UnknownFormatError
+from cjmkit.errors import ConfigError, UnknownFormatError
 from cjmkit.files import Together
 from cjmkit.findings import Finding, Location
 from cjmkit.intake.catalogue import options as option_rules
@@ -24,6 +25,7 @@ from cjmkit.plugins.progress import silent
 from cjmkit.rules import Checker, Settings
 from cjmkit.toolkit.analysis import analyses_of, limits_of_rules
 from cjmkit.toolkit.batch import CardBatch
+from cjmkit.toolkit.catalogue import SEVERAL_EXPORTERS
 from cjmkit.toolkit.options import (
     Input,
     ReadOptions,
@@ -35,6 +37,15 @@ from cjmkit.toolkit.options import (
 )
 from cjmkit.toolkit.outputs import Counted, Output, Written, name_of, opened, suffix_of
 from cjmkit.toolkit.projects import claims, full_name, of_kind, project_judged, project_or_error, project_record
+from cjmkit.toolkit.references import References
+from cjmkit.toolkit.strangers import (
+    blamed,
+    card_checks,
+    first_that_recognises,
+    is_told_by_name,
+    project_checks,
+    records_of,
+)
 
 if TYPE_CHECKING:
     from cjmkit.journeys.analysis import Analyses
@@ -43,13 +54,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Toolkit"]
 
+_NO_REFERENCES: Final[Mapping[str, Input]] = MappingProxyType({})
+
 
 class Toolkit:
     """
     Reads, checks and writes client cards, and projects: personas with their journeys.
 
     *plugins* None takes the installed ones and an empty sequence the built-ins alone; *disabled* names
-    plugins to leave out. *settings* switch rules and set their severities.
+    plugins to leave out. *settings* switch rules and set their severities. *references* are files of directories
+    by the name or the subject of the reference that loads them, such as ``{"banks": "ED807.zip"}``.
     """
 
     def __init__(
@@ -58,10 +72,12 @@ class Toolkit:
         plugins: Iterable[object] | None = None,
         disabled: Collection[str] = (),
         settings: Settings | None = None,
+        references: Mapping[str, Input] = _NO_REFERENCES,
     ) -> None:
         self._plugins = None if plugins is None else tuple(plugins)
         self._disabled = frozenset(disabled)
         self.settings: Settings = settings if settings is not None else Settings()
+        self._references = References(references, self.settings)
 
     @cached_property
     def host(self) -> Host:
@@ -81,7 +97,28 @@ class Toolkit:
         """
         Return a checker with this toolkit's settings, to check many cards with.
         """
-        return Checker(settings=self.settings, profile=self._profile(profile), today=today)
+        return Checker(
+            settings=self.settings,
+            profile=self._profile(profile),
+            today=today,
+            extra_rules=card_checks(self.host, self.settings),
+            directory=self.reference("banks"),
+        )
+
+    def reference(self, name: str) -> Any | None:
+        """
+        Return a directory by the name or the subject of its reference; None if this toolkit was given no file for it.
+
+        It is loaded when first asked for, and kept.
+
+        Raises:
+            ConfigError: a file was given for a directory that nothing loads.
+            SourceError, FormatError: the file cannot be opened or read.
+
+        .. versionadded:: 0.1.0
+
+        """
+        return self._references.get(name, self.host)
 
     def check(
         self, what: ClientCard | Project | ProjectRecord, *, profile: Profile | str | None = None
@@ -102,7 +139,7 @@ class Toolkit:
 
         .. versionadded:: 0.1.0
         """
-        return project_judged(what, self.settings)
+        return project_judged(what, self.settings, project_checks(self.host, self.settings))
 
     def read_cards(self, source: Input, **options: Unpack[ReadWishes]) -> CardBatch:
         """
@@ -118,7 +155,10 @@ class Toolkit:
         wishes = wishes_of(options)
         opened = open_source(source)
         importer = self._importer(opened, wishes)
-        records = cast(Iterator[Table | CardRecord], importer.read(opened, importer_options(importer, wishes)))
+        records = cast(
+            Iterator[Table | CardRecord],
+            records_of(self.host, importer, opened, importer_options(importer, wishes)),
+        )
         return CardBatch(opened, records, self._plan_options(wishes), wishes, self)
 
     def inspect(self, source: Input, **options: Unpack[ReadWishes]) -> tuple[Plan, ...]:
@@ -130,7 +170,7 @@ class Toolkit:
         wishes = wishes_of(options)
         opened = open_source(source)
         importer = self._importer(opened, wishes)
-        records = importer.read(opened, importer_options(importer, wishes))
+        records = records_of(self.host, importer, opened, importer_options(importer, wishes))
         plans = []
         for record in records:
             if not isinstance(record, Table):
@@ -164,7 +204,7 @@ class Toolkit:
         if isinstance(cards, CardBatch):
             cards.refuse_as_target(target)
         counted = Counted(cards)
-        with opened(target, together) as stream:
+        with opened(target, together) as stream, blamed(self.host, exporter.name, counted):
             losses = exporter.write(counted, stream, format_options(exporter, options), progress or silent)
         return Written(cards=counted.count, losses=tuple(losses))
 
@@ -232,7 +272,7 @@ class Toolkit:
         if format is None and target == "-":
             format = "json"  # noqa: A001 - the word that users say
         exporter = self.exporter_for(target, format, kind="project")
-        with opened(target) as stream:
+        with opened(target) as stream, blamed(self.host, exporter.name):
             losses = exporter.write((project,), stream, format_options(exporter, options), silent)
         return Written(losses=tuple(losses))
 
@@ -302,8 +342,12 @@ class Toolkit:
         if wishes.format is not None:
             source.open().close()
             return of_kind(self.host.importer(wishes.format), "cards", importers)
+        found = first_that_recognises(self.host, importers, source)
+        if found is not None:
+            return found
+        taken = {extension for one in importers if self.host.is_builtin(one.name) for extension in one.extensions}
         for importer in importers:
-            if source.suffix in importer.extensions and self.host.owner(importer.name) != "cjmkit":
+            if source.suffix in importer.extensions and source.suffix not in taken and is_told_by_name(importer):
                 return importer
         return self.host.importer(sniff(source).kind)
 
@@ -329,10 +373,14 @@ class Toolkit:
         if format is not None:
             return of_kind(self.host.exporter(full_name(format, kind, fitting)), kind, fitting)
         suffix = suffix_of(target)
-        for exporter in fitting:
-            # A stream has no name to tell by, and rejects or a form have one usual format.
-            if suffix in exporter.extensions or (kind != "cards" and target == "-"):
-                return exporter
+        # A stream has no name to tell by, and rejects or a form have one usual format.
+        found = [one for one in fitting if suffix in one.extensions or (kind != "cards" and target == "-")]
+        ours = [one for one in found if self.host.is_builtin(one.name)]
+        if ours or len(found) == 1:
+            return (ours or found)[0]
+        if found:
+            names = ", ".join(one.name for one in found)
+            raise ConfigError(SEVERAL_EXPORTERS.finding(Location(source=name_of(target)), known=names, suffix=suffix))
         known = ", ".join(sorted({f".{extension}" for found in fitting for extension in found.extensions}))
         where = Location(source=name_of(target) or None)
         raise UnknownFormatError(option_rules.NO_EXPORTER.finding(where, known=known))

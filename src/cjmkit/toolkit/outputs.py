@@ -9,15 +9,16 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TypeAlias, cast
+from typing import BinaryIO, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
 from cjmkit.files import Together, atomic_write, standard_output
-from cjmkit.model import ClientCard
 from cjmkit.plugins import Loss
 
 __all__ = ["Counted", "Output", "Written", "name_of", "opened", "suffix_of"]
+
+T = TypeVar("T")
 
 Output: TypeAlias = str | os.PathLike[str] | BinaryIO
 """A path, ``-`` for standard output, or a binary stream."""
@@ -33,19 +34,28 @@ class Written:
     losses: tuple[Loss, ...] = ()
 
 
-class Counted:
+class Counted(Generic[T]):
     """
-    Counts the cards that pass through it.
+    Counts the items that pass through it; *error* is what ended their stream before its time.
     """
 
-    def __init__(self, cards: Iterable[ClientCard]) -> None:
-        self._cards = iter(cards)
+    def __init__(self, items: Iterable[T]) -> None:
+        self._items = iter(items)
         self.count: int = 0
+        self.error: BaseException | None = None
 
-    def __iter__(self) -> Iterator[ClientCard]:
-        for card in self._cards:
+    def __iter__(self) -> Iterator[T]:
+        items = self._items
+        while True:
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+            except BaseException as error:
+                self.error = error
+                raise
             self.count += 1
-            yield card
+            yield item
 
 
 def name_of(target: Output) -> str:

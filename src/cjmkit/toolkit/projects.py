@@ -18,10 +18,12 @@ from cjmkit.plugins.places import placed
 from cjmkit.rules import Settings
 from cjmkit.toolkit.catalogue import KIND_NAMES, NOT_A_PROJECT, WRONG_KIND
 from cjmkit.toolkit.options import format_options
+from cjmkit.toolkit.strangers import first_that_recognises, records_of
 
 if TYPE_CHECKING:
     from cjmkit.model.journeys import Project
-    from cjmkit.rules import Judged
+    from cjmkit.rules import Check, Judged
+    from cjmkit.rules.views import ProjectView
 
 __all__ = ["claims", "full_name", "importer_for", "of_kind", "project_judged", "project_or_error", "project_record"]
 
@@ -36,9 +38,9 @@ def claims(host: Host, source: Source) -> Importer | None:
     """
     importers = [found for found in host.importers if found.kind == "project"]
     source.open().close()
-    for importer in importers:
-        if _recognises(importer, source):
-            return importer
+    found = first_that_recognises(host, importers, source)
+    if found is not None:
+        return found
     taken = {extension for found in host.importers if found.kind == "cards" for extension in found.extensions}
     fitting = (found for found in importers if source.suffix in found.extensions and source.suffix not in taken)
     return next(fitting, None)
@@ -80,7 +82,7 @@ def project_record(host: Host, source: Source, format: str | None, options: obje
     """
     importer = importer_for(host, source, format)
     try:
-        for record in importer.read(source, format_options(importer, options)):
+        for record in records_of(host, importer, source, format_options(importer, options)):
             if isinstance(record, ProjectRecord):
                 return record
     except FormatError as error:
@@ -109,7 +111,9 @@ def project_or_error(record: ProjectRecord) -> Project:
     return record.project
 
 
-def project_judged(what: Project | ProjectRecord, settings: Settings) -> Judged:
+def project_judged(
+    what: Project | ProjectRecord, settings: Settings, extra_rules: Iterable[Check[ProjectView]] = ()
+) -> Judged:
     """
     Return what was found in a project: while reading, then by the rules, with places in the file.
     """
@@ -121,7 +125,7 @@ def project_judged(what: Project | ProjectRecord, settings: Settings) -> Judged:
         return Judged(findings=record.findings)
     # Findings have no cycles, and the collector would look at each of them dozens of times: half of all the time.
     with paused_collector():
-        judged = ProjectChecker(settings).judge(record.project)
+        judged = ProjectChecker(settings, extra_rules=extra_rules).judge(record.project)
         found = (placed(finding, record.places) for finding in judged.findings)
         silenced = (attrs.evolve(each, finding=placed(each.finding, record.places)) for each in judged.silenced)
         return Judged(findings=(*record.findings, *found), silenced=tuple(silenced))
@@ -146,8 +150,3 @@ def importer_for(host: Host, source: Source, format: str | None = None) -> Impor
         known = ", ".join(sorted({f".{extension}" for one in importers for extension in one.extensions}))
         raise UnknownFormatError(NOT_A_PROJECT.finding(Location(source=source.name), known=known))
     return found
-
-
-def _recognises(importer: Importer, source: Source) -> bool:
-    ask = getattr(importer, "recognises", None)
-    return ask is not None and bool(ask(source))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -22,7 +23,9 @@ _FLAGS: Final = {
 }
 _FLAG: Final = Texts("да или нет (true, false)", "true or false")
 _NUMBER: Final = Texts("целое число", "a whole number")
+_DECIMAL: Final = Texts("число, как 1500.00", "a number such as 1500.00")
 _PAIRS: Final = Texts("имя=значение через запятую", "name=value, separated by commas")
+_MAPPINGS: Final = (dict, Mapping)
 _LONGEST: Final = 60
 
 
@@ -72,6 +75,10 @@ def _value(name: str, value: object, hint: Any, format: str) -> object:  # noqa:
         return _FLAGS[value.strip().lower()]
     if int in kinds:
         return _whole(name, value)
+    if Decimal in kinds:
+        return _decimal(name, value)
+    if any(get_origin(kind) in _MAPPINGS for kind in kinds):
+        return _pairs(name, value)
     # One text is no list of its letters.
     return (value,) if any(get_origin(kind) is tuple for kind in kinds) else value
 
@@ -81,6 +88,16 @@ def _whole(name: str, value: str) -> int:
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST):
         raise refuse_value(name, value, _NUMBER)
     return int(digits)
+
+
+def _decimal(name: str, value: str) -> Decimal:
+    try:
+        number = Decimal(value.strip().replace(",", "."))
+    except InvalidOperation:
+        raise refuse_value(name, value, _DECIMAL) from None
+    if not number.is_finite():
+        raise refuse_value(name, value, _DECIMAL)
+    return number
 
 
 def _pairs(name: str, text: str) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 import attrs
 
-from cjmkit.errors import FormatError, LimitError
+from cjmkit.errors import CjmkitError, FormatError, LimitError
 from cjmkit.findings import Location
 from cjmkit.intake.rows.source import Source
 from cjmkit.plugins.hostile import catalogue as rules
@@ -110,7 +110,9 @@ class _Parsing:
             root = self._builder.close()
         except expat.ExpatError as error:
             raise self._bad(expat.ErrorString(error.code) or "?", error.lineno) from None
-        except (LookupError, UnicodeError, ValueError) as error:
+        except CjmkitError:
+            raise
+        except (LookupError, ValueError) as error:
             # An encoding that Python does not know, or one of several bytes that expat does not take.
             raise self._bad(type(error).__name__, 1) from None
         finally:

@@ -38,6 +38,7 @@ _HOMES: Final = (
     "cjmkit.files",
     "cjmkit.formats.catalogue",
     "cjmkit.plugins.hostile.catalogue",
+    "cjmkit.privacy.catalogue",
     "cjmkit.plugins.problems",
     "cjmkit.plugins.options",
     "cjmkit.toolkit.catalogue",

@@ -59,6 +59,8 @@ _NO_CLIENTS: Final = Texts(
     "{path} не записан: во входе нет ни одного клиента",
     "{path} was not written: the input has not one client",
 )
+_REDACTED: Final = Texts("обезличено ({name}): {fields}", "redacted ({name}): {fields}")
+_LONGEST_KEY: Final = 4096
 _LOSS: Final = Texts(
     "формат не вместил: {field} – {reason} (карточек: {count})",
     "not held by the format: {field}: {reason} (cards: {count})",
@@ -96,6 +98,26 @@ _LOSS: Final = Texts(
     multiple=True,
     metavar="KEY=VALUE",
     about=Texts("Настройка записи формата; можно повторять.", "Option of the exporter; may be repeated."),
+)
+@option(
+    "--redaction",
+    metavar="NAME",
+    default="full",
+    show_default=True,
+    about=Texts(
+        "Обезличить карточки: share, analytics, demo или своё из настроек; отклонённые строки остаются как есть.",
+        "Redact the cards: share, analytics, demo or one of the settings; rejected rows stay as they are.",
+    ),
+)
+@option(
+    "--redaction-key-file",
+    "key_file",
+    type=PATH,
+    metavar="FILE",
+    about=Texts(
+        "Файл с ключом обезличивания (от 16 байт); храните его отдельно от вывода.",
+        "File with the key of the redaction (16 bytes or more); keep it apart from the output.",
+    ),
 )
 @option(
     "--on-error",
@@ -175,9 +197,24 @@ def _write(kit: Toolkit, batch: CardBatch, outputs: Outputs, given: dict[str, An
     options = key_values(given["out_options"], "--out-option") or None
     target = cast(BinaryIO, _Nowhere(outputs.target)) if outputs.dry else outputs.target
     try:
-        return kit.write_cards(_clients(batch), target, format=outputs.format, options=options, together=files)
+        return kit.write_cards(
+            _clients(batch),
+            target,
+            format=outputs.format,
+            options=options,
+            together=files,
+            redaction=given["redaction"],
+            key=_key(given["key_file"]),
+        )
     except _NoClients:
         return None
+
+
+def _key(path: str | None) -> bytes | None:
+    if path is None:
+        return None
+    with open_source(path).open() as stream:
+        return stream.read(_LONGEST_KEY).strip()
 
 
 class _NoClients(Exception):  # noqa: N818 - a signal between two functions of this module
@@ -243,6 +280,9 @@ def _wrote(written: Written | None, outputs: Outputs, lang: Lang) -> Iterator[st
         return
     for loss in written.losses:
         yield _loss(loss, lang)
+    if written.redacted:
+        told = ", ".join(f"{field} ×{count}" for field, count in written.redacted.items())
+        yield _REDACTED.get(lang, name=written.redaction, fields=told)
     yield (_DRY if outputs.dry else _WROTE).get(lang, path=outputs.target, count=written.cards)
 
 

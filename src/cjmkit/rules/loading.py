@@ -17,6 +17,10 @@ Reading settings: from a mapping, or from the nearest file that has them. ::
     [tool.cjmkit.references]
     banks = "directories/ED807.zip"
 
+    [tool.cjmkit.redactions.partner]
+    extends = "share"
+    phone = "keep"
+
     [tool.cjmkit.profiles.mine]
     extends = "invoice"
     required = ["phone|email"]
@@ -68,7 +72,8 @@ def read_settings(mapping: Mapping[str, Any], where: str = "settings", *, folder
         journey=journey_settings_from(mapping.get("journey", {}), where),
         profiles=profiles_from(mapping.get("profiles", {}), where),
         references=_references(mapping.get("references", {}), where, folder),
-        plugins=_plugins(mapping.get("plugins", {}), where),
+        plugins=_tables("plugins", mapping, where),
+        redactions=_tables("redactions", mapping, where),
     )
 
 
@@ -165,9 +170,9 @@ def _references(found: object, where: str, folder: Path | None) -> Mapping[str, 
     return paths
 
 
-def _plugins(found: object, where: str) -> Mapping[str, Mapping[str, Any]]:
-    options = _config.table("plugins", found, where)
-    return {name: _config.table(f"plugins.{name}", value, where) for name, value in options.items()}
+def _tables(key: str, mapping: Mapping[str, Any], where: str) -> Mapping[str, Mapping[str, Any]]:
+    found = _config.table(key, mapping.get(key, {}), where)
+    return {name: _config.table(f"{key}.{name}", value, where) for name, value in found.items()}
 
 
 def _thresholds(found: object, where: str) -> Thresholds:

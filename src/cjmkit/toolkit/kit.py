@@ -22,6 +22,7 @@ from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile
 from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginProblem, Progress, ProjectRecord
 from cjmkit.plugins.progress import silent
+from cjmkit.privacy import Redaction, Redactor, redaction_named, redactions_from
 from cjmkit.rules import Checker, Settings
 from cjmkit.toolkit.analysis import analyses_of, limits_of_rules
 from cjmkit.toolkit.batch import CardBatch
@@ -187,26 +188,44 @@ class Toolkit:
         options: object = None,
         together: Together | None = None,
         progress: Progress | None = None,
+        redaction: Redaction | str = "full",
+        key: bytes | None = None,
     ) -> Written:
         """
         Write *cards* to a file, whole or not at all, and return what the format could not hold.
 
         With *together* the file takes its place when that block ends, side by side with the others written in it.
-        *progress* is told the number of cards written since the last call.
+        *progress* is told the number of cards written since the last call. *redaction* makes less of personal data
+        before the exporter sees a card: ``full``, ``share``, ``analytics``, ``demo``, one of the settings, or your own;
+        *key* makes its tokens and made-up values the same in every file.
 
         Raises:
             OutputError: the file cannot be written, or is the input of *cards*.
             UnknownFormatError: no exporter writes it.
-            ConfigError: an option is wrong.
+            ConfigError: an option or the redaction is wrong.
 
         """
         exporter = self.exporter_for(target, format)
         if isinstance(cards, CardBatch):
             cards.refuse_as_target(target)
-        counted = Counted(cards)
+        redactor = Redactor(self.redaction(redaction), key=key)
+        counted = Counted(redactor.all(cards))
         with opened(target, together) as stream, blamed(self.host, exporter.name, counted):
             losses = exporter.write(counted, stream, format_options(exporter, options), progress or silent)
-        return Written(cards=counted.count, losses=tuple(losses))
+        redacted = dict(sorted(redactor.counts.items()))
+        return Written(cards=counted.count, losses=tuple(losses), redaction=redactor.redaction.name, redacted=redacted)
+
+    def redaction(self, name: Redaction | str) -> Redaction:
+        """
+        Return the redaction *name*, of the settings or built-in.
+
+        Raises:
+            ConfigError: there is none, or the settings spell it wrongly.
+
+        .. versionadded:: 0.1.0
+
+        """
+        return redaction_named(name, redactions_from(self.settings.redactions)) if isinstance(name, str) else name
 
     def kind_of(self, source: Input) -> Kind:
         """

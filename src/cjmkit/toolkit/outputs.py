@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeAlias, TypeVar, cast
@@ -28,10 +28,15 @@ Output: TypeAlias = str | os.PathLike[str] | BinaryIO
 class Written:
     """
     What was written: the number of cards (none of a project), and what the format could not hold.
+
+    *redaction* is the name of the redaction that was applied; *redacted* counts by field the values that it
+    changed or left out.
     """
 
     cards: int = 0
     losses: tuple[Loss, ...] = ()
+    redaction: str = "full"
+    redacted: Mapping[str, int] = attrs.field(factory=dict)
 
 
 class Counted(Generic[T]):

@@ -1,0 +1,15 @@
+"""
+Privacy: personal data is made less of before anybody outside sees a card.
+
+A `Redaction` says for each kind of personal data what happens to it; a `Redactor` does it to cards. The
+toolkit applies it before an exporter is called, so no exporter can forget.
+
+.. versionadded:: 0.1.0
+"""
+
+from __future__ import annotations
+
+from cjmkit.privacy.redactions import REDACTIONS, Operator, Redaction, Subject, redaction_named, redactions_from
+from cjmkit.privacy.redactor import Redactor
+
+__all__ = ["REDACTIONS", "Operator", "Redaction", "Redactor", "Subject", "redaction_named", "redactions_from"]

@@ -22,7 +22,6 @@ from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile
 from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginProblem, Progress, ProjectRecord
 from cjmkit.plugins.progress import silent
-from cjmkit.privacy import Redaction, Redactor, redaction_named, redactions_from
 from cjmkit.rules import Checker, Settings
 from cjmkit.toolkit.analysis import analyses_of, limits_of_rules
 from cjmkit.toolkit.batch import CardBatch
@@ -51,6 +50,7 @@ from cjmkit.toolkit.strangers import (
 if TYPE_CHECKING:
     from cjmkit.journeys.analysis import Analyses
     from cjmkit.model.journeys import Journey, Project
+    from cjmkit.privacy import Redaction
     from cjmkit.rules import Judged
 
 __all__ = ["Toolkit"]
@@ -208,6 +208,9 @@ class Toolkit:
         exporter = self.exporter_for(target, format)
         if isinstance(cards, CardBatch):
             cards.refuse_as_target(target)
+        # Most exports need none of it, and its made-up names take a while to load.
+        from cjmkit.privacy import Redactor
+
         redactor = Redactor(self.redaction(redaction), key=key)
         counted = Counted(redactor.all(cards))
         with opened(target, together) as stream, blamed(self.host, exporter.name, counted):
@@ -225,6 +228,8 @@ class Toolkit:
         .. versionadded:: 0.1.0
 
         """
+        from cjmkit.privacy import redaction_named, redactions_from
+
         return redaction_named(name, redactions_from(self.settings.redactions)) if isinstance(name, str) else name
 
     def kind_of(self, source: Input) -> Kind:

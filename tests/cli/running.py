@@ -46,9 +46,16 @@ class Answer:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a Russian user whose terminal is 100 wide; settings of the machine do not matter."""
+    """The environment of a Russian user whose terminal is 100 wide; what else is on the machine does not matter."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")}
-    return {**kept, "LANG": "C.UTF-8", "COLUMNS": "100", "PYTHONDONTWRITEBYTECODE": "1", **more}
+    return {
+        **kept,
+        "LANG": "C.UTF-8",
+        "COLUMNS": "100",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "CJMKIT_DISABLE_PLUGINS": "*",
+        **more,
+    }
 
 
 def call(

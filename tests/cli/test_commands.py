@@ -217,12 +217,13 @@ def test_broken_plugin(tmp_path, monkeypatch):
         (tmp_path / "site" / name).write_text(text)
     monkeypatch.syspath_prepend(tmp_path / "site")
     base(tmp_path)
-    answer = here("plugins", cwd=tmp_path)
+    env = environment(CJMKIT_DISABLE_PLUGINS="")
+    answer = here("plugins", cwd=tmp_path, env=env)
     assert answer.code == 1
     assert "плагин «broken» (cjmkit-broken 1.0) сломан на шаге «загрузка»" in answer.out
-    assert "broke at stage load" in here("plugins", "--lang", "en", cwd=tmp_path).out
-    assert here("convert", "clients.csv", "out.jsonl", cwd=tmp_path).code == 0
-    answer = here("convert", "clients.csv", "out.x", "--to", "broken", cwd=tmp_path)
+    assert "broke at stage load" in here("plugins", "--lang", "en", cwd=tmp_path, env=env).out
+    assert here("convert", "clients.csv", "out.jsonl", cwd=tmp_path, env=env).code == 0
+    answer = here("convert", "clients.csv", "out.x", "--to", "broken", cwd=tmp_path, env=env)
     assert answer.code == 2
     assert "сломан на шаге «загрузка»" in one_sentence(answer)
 

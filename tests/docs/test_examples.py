@@ -46,7 +46,7 @@ def test_shipped_files_are_those_that_the_script_makes(made):
 
 
 def test_shipped_workbook_is_that_of_the_script(made):
-    """The workbook has the cells that the script writes, and its sheet the same XML, whatever openpyxl writes it with."""
+    """The workbook has the cells that the script writes, and its sheet the same XML, however openpyxl spells it."""
     shipped, now = (EXAMPLES / "clients_messy.xlsx").read_bytes(), made["clients_messy.xlsx"]
     old, new = (openpyxl.load_workbook(io.BytesIO(content))["База"] for content in (shipped, now))
 

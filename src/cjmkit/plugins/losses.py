@@ -12,7 +12,9 @@ from types import MappingProxyType
 from typing import Final
 
 from cjmkit.findings import Texts
+from cjmkit.model import ClientCard
 from cjmkit.plugins.contracts import Loss
+from cjmkit.plugins.leftovers import leftovers
 
 __all__ = ["Losses"]
 
@@ -47,6 +49,13 @@ class Losses:
         """
         for name in names:
             self.note(f"tables.{name}", _TABLE)
+
+    def add_rest(self, card: ClientCard, rest: ClientCard, reason: Texts) -> None:
+        """
+        Count one *card* that lost for *reason* whatever still stands on *rest*: the card without what was written.
+        """
+        for path in leftovers(card, rest):
+            self.note(path, reason)
 
     def note(self, path: str, reason: Texts, count: int = 1) -> None:
         """

@@ -1,14 +1,16 @@
 """
-Tables: reading rows of a text file, for importers of csv files that know what their columns are.
+Tables: reading and writing rows of a text file, for formats that are csv files with columns of their own.
 
 The reader is the one that ``csv`` itself uses: it finds out encoding and delimiter, mends quotes
-written wrongly, and says what it noticed.
+written wrongly, and says what it noticed. `defuse` guards a cell that a spreadsheet would run as a formula;
+the reader takes the guard off.
 
 .. versionadded:: 0.1.0
 """
 
 from __future__ import annotations
 
+from cjmkit.intake.rows.defuse import defuse, undefuse
 from cjmkit.intake.rows.delimited import read_delimited
 
-__all__ = ["read_delimited"]
+__all__ = ["defuse", "read_delimited", "undefuse"]

@@ -5,7 +5,7 @@ The reader: from the grids of a file to a project, with what was found and where
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 
@@ -15,14 +15,14 @@ from cjmkit.journeys.sheets.building import build
 from cjmkit.journeys.sheets.drafts import Draft, draft_of, is_same, join
 from cjmkit.journeys.sheets.grid import Grid, text_of
 from cjmkit.journeys.sheets.heads import Head, head_of
+from cjmkit.journeys.sheets.joining import Join
 from cjmkit.journeys.sheets.pages import MAP_MARK, POINTS_MARK
 from cjmkit.journeys.sheets.reading import Reading
 from cjmkit.journeys.sheets.tables import SheetTable, tables_of
 from cjmkit.model.journeys import Project, Scale
 
-__all__ = ["Join", "SheetDocument", "looks_like_map", "read_sheets"]
+__all__ = ["SheetDocument", "looks_like_map", "read_sheets"]
 
-Join = Literal["auto", "never"]
 _LAYOUTS: Final = {
     "A": ("этапы стоят столбцами", "the stages are columns"),
     "B": ("строка на этап", "a row for each stage"),

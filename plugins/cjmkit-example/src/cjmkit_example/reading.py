@@ -1,0 +1,50 @@
+"""
+The call list read back: a table whose columns are known beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from cjmkit.findings import Texts
+from cjmkit.plugins import API, Importer, Kind, NoOptions, Source, Table, hookimpl
+from cjmkit.plugins.tables import read_delimited
+from cjmkit_example import COLUMNS
+
+__all__ = ["CallListImporter", "cjmkit_importers"]
+
+FIELDS = ("short_name", "phone", "next_contact_on", "comment")
+
+
+@attrs.frozen(kw_only=True)
+class CallListImporter:
+    """
+    Reads a call list as a table: cjmkit then repairs its cells, builds the cards and checks them.
+    """
+
+    name: str = "call-list"
+    title: Texts = Texts("Список звонков", "A call list")
+    extensions: tuple[str, ...] = ("calls",)
+    kind: Kind = "cards"
+    api: int = API
+    options: type[NoOptions] = NoOptions
+
+    def read(self, source: Source, options: NoOptions) -> Iterator[Table]:
+        """
+        Yield the table of *source*; columns that somebody added are found out by cjmkit as in any csv.
+        """
+        known = {
+            heading: field for headings in COLUMNS.values() for heading, field in zip(headings, FIELDS, strict=True)
+        }
+        for table in read_delimited(source, delimiter="\t"):
+            yield attrs.evolve(table, fields=known)
+
+
+@hookimpl
+def cjmkit_importers() -> Sequence[Importer]:
+    """
+    Return the importer of call lists.
+    """
+    return (CallListImporter(),)

@@ -244,7 +244,7 @@ def test_other_files_are_not_recognised(tmp_path: Path) -> None:
 
 def test_a_large_workbook_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is larger than any map is left to the readers of bases at once, unless it bears our name."""
-    monkeypatch.setattr("cjmkit.formats.journey_xlsx._MOST_BYTES", 100)
+    monkeypatch.setattr("cjmkit.formats._journey_sheets._MOST_BYTES", 100)
     assert not JourneyXLSXImporter().recognises(open_source(strange_book(), name="base.xlsx"))
     assert JourneyXLSXImporter().recognises(open_source(written(), name="map.xlsx"))
 

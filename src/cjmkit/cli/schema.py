@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from cjmkit.cli.bilingual import command
-from cjmkit.cli.common import lang_option
+from cjmkit.cli.bilingual import command, option
+from cjmkit.cli.common import lang_option, toolkit
 from cjmkit.cli.terminal import emit_data
 from cjmkit.codec import json_schema
 from cjmkit.findings import Texts
@@ -20,18 +20,30 @@ __all__ = ["schema"]
 
 @command(
     Texts(
-        "Напечатать JSON Schema (2020-12) карточки или проекта; она сделана из модели.",
-        "Print the JSON Schema (2020-12) of a card or a project; made from the model.",
+        "Напечатать JSON Schema (2020-12) карточки, проекта или настроек формата; она сделана из модели.",
+        "Print the JSON Schema (2020-12) of a card, a project or a format's options; made from the model.",
     )
 )
 @click.argument("document", type=click.Choice(["card", "project"]), default="card")
+@option(
+    "--options",
+    "name",
+    metavar="NAME",
+    about=Texts(
+        "Настройки этого формата, набора правил или справочника (см. cjmkit plugins).",
+        "The options of this format, rule set or directory (see cjmkit plugins).",
+    ),
+)
 @lang_option
-def schema(document: str, lang: str | None) -> None:
+def schema(document: str, name: str | None, lang: str | None) -> None:
     """
     Print the schema.
     """
     del lang  # a schema has one language
-    made = json_schema() if document == "card" else _project_schema()
+    if name is not None:
+        made = toolkit().options_schemas(name)
+    else:
+        made = json_schema() if document == "card" else _project_schema()
     emit_data(json.dumps(made, ensure_ascii=False, indent=2))
 
 

@@ -328,6 +328,27 @@ class Toolkit:
         told = {**limits_of_rules(self.settings.journey), **settings}
         return analyses_of(what, only=only, cards=cards, today=today, journey=journey, settings=told)
 
+    def options_schemas(self, name: str) -> dict[str, Any]:
+        """
+        Return the JSON Schemas of the options of whatever plugins call *name*, by what they are for: ``read``,
+        ``write``, ``check`` or ``load``.
+
+        Raises:
+            UnknownFormatError: nothing is called so.
+            PluginError: the plugin of that name is broken.
+
+        .. versionadded:: 0.1.0
+
+        """
+        from cjmkit.plugins.options_schema import options_schema
+
+        host = self.host
+        kinds = {"read": host.importers, "write": host.exporters, "check": host.rule_sets, "load": host.references}
+        found = {verb: one for verb, ones in kinds.items() for one in ones if one.name == name}
+        if not found:
+            host.exporter(name)  # says what there is
+        return {verb: options_schema(one.options) for verb, one in found.items()}
+
     def write_rejects(
         self, rejects: Iterable[Rejected], target: Output, *, options: object = None, together: Together | None = None
     ) -> None:

@@ -32,6 +32,7 @@ SUBJECTS = {
     "CRD07": "Dates and documents of a person · Даты и документы человека",
     "CRD08": "Consent and referral · Согласия и рекомендации",
     "CRD09": "Profiles and custom fields · Профили и свои поля",
+    "CRD10": "Directory of banks · Справочник банков",
     "CFG00": "Settings (raised as `ConfigError`) · Настройки",
 }
 JOURNEY_SUBJECTS = {

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from cjmkit.codes import account, snils
+from cjmkit.codes.directory import BankAccountEntry, BankEntry, Banks, Restriction
 from cjmkit.model import (
     Address,
     AddressKind,
@@ -33,7 +34,7 @@ from cjmkit.model import (
     Role,
     Term,
 )
-from cjmkit.rules import PROFILES, DirectoryEntry
+from cjmkit.rules import PROFILES
 
 TODAY = dt.date(2026, 11, 22)
 SBER = "044525225"
@@ -157,11 +158,30 @@ _EMAIL = ContactKind.EMAIL
 _LATE, _EARLY = dt.date(2127, 1, 1), dt.date(2014, 2, 1)
 
 
-def _directory(bik: str) -> DirectoryEntry | None:
-    return DirectoryEntry(name="ПАО Сбербанк", accounts=(SBER_CORR,)) if bik == SBER else None
-
-
-_DIRECTORY = {"directory": _directory}
+_CORR = BankAccountEntry(number=SBER_CORR, kind="correspondent", keeper="044525000")
+_CLOSING = attrs.evolve(_CORR, number="30101810145250000974", closed=dt.date(2026, 11, 1))
+_LIMIT = Restriction(code="LWRS", since=dt.date(2026, 1, 9), title_ru="отзыв лицензии", title_en="licence withdrawn")
+_BANKS = Banks(
+    (
+        BankEntry(bik=SBER, name="ПАО Сбербанк", kind="bank", city="Москва", accounts=(_CORR,)),
+        BankEntry(bik="044525974", name="АО «ТБанк»", kind="bank", accounts=(_CLOSING,), closed=dt.date(2026, 11, 1)),
+        BankEntry(bik="044525593", name="АО «Альфа-Банк»", kind="bank", restrictions=(_LIMIT, Restriction(code="A"))),
+        BankEntry(bik="044525187", name="Банк ВТБ", kind="bank", opened=dt.date(2026, 12, 1)),
+        BankEntry(bik="044525104", name="Конкурсный управляющий", kind="liquidator"),
+        BankEntry(
+            bik="004525988",
+            name="ГУ Банка России по ЦФО//УФК по г. Москве",
+            kind="treasury",
+            accounts=(
+                BankAccountEntry(
+                    number="40102810545370000003", kind="single", keeper="044525000", restrictions=(_LIMIT,)
+                ),
+            ),
+        ),
+    ),
+    as_of=dt.date(2026, 10, 8),
+)
+_DIRECTORY = {"directory": _BANKS}
 _TREASURY = BankAccount(account="03100643000000017300", bik="004525988", corr_account="40102810545370000003")
 
 CASES = (
@@ -301,7 +321,6 @@ CASES = (
         good=company(bank_accounts=(_TREASURY,)),
         field="corr_account",
     ),
-    Case(code="CRD059", bad=with_bank(None, "044525974", None), good=with_bank(), field="bik", options=_DIRECTORY),
     Case(
         code="CRD059",
         bad=with_bank(bank_name="Банк «Ромашка»"),
@@ -315,6 +334,7 @@ CASES = (
         bad=with_bank(corr="30101810145250000974"),
         good=with_bank(corr=None),
         field="corr_account",
+        fix=SBER_CORR,
         options=_DIRECTORY,
     ),
     Case(
@@ -323,6 +343,53 @@ CASES = (
         good=with_bank(None, "1", None),
         field="bank_name",
         fix="ПАО Сбербанк",
+        options=_DIRECTORY,
+    ),
+    Case(code="CRD100", bad=with_bank(None, "044525999", None), good=with_bank(), field="bik", options=_DIRECTORY),
+    Case(
+        code="CRD100",
+        bad=with_bank(None, "044525999", None),
+        good=with_bank(None, "1", None),
+        field="bik",
+        options={"directory": Banks(())},
+    ),
+    Case(code="CRD101", bad=with_bank(None, "044525974", None), good=with_bank(), field="bik", options=_DIRECTORY),
+    Case(code="CRD101", bad=with_bank(None, "044525187", None), good=with_bank(), field="bik", options=_DIRECTORY),
+    Case(code="CRD101", bad=with_bank(None, "044525104", None), good=with_bank(), field="bik", options=_DIRECTORY),
+    Case(
+        code="CRD101",
+        bad=with_bank(None, "044525974", "30101810145250000974"),
+        good=with_bank(),
+        field="corr_account",
+        options=_DIRECTORY,
+    ),
+    Case(code="CRD102", bad=with_bank(None, "044525593", None), good=with_bank(), field="bik", options=_DIRECTORY),
+    Case(
+        code="CRD102",
+        bad=company(bank_accounts=(_TREASURY,)),
+        good=with_bank(),
+        field="corr_account",
+        options=_DIRECTORY,
+    ),
+    Case(
+        code="CRD103",
+        bad=with_bank("03100643000000017300", SBER, None),
+        good=company(bank_accounts=(_TREASURY,)),
+        field="account",
+        options=_DIRECTORY,
+    ),
+    Case(
+        code="CRD103",
+        bad=with_bank(account.generate(_RANDOM, "004525988"), "004525988", None),
+        good=with_bank(),
+        field="account",
+        options=_DIRECTORY,
+    ),
+    Case(
+        code="CRD103",
+        bad=with_bank("40101810000000000001", "004525988", None),
+        good=with_bank("40101810845250010102", "004525988", None),
+        field="account",
         options=_DIRECTORY,
     ),
     Case(

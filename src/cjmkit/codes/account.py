@@ -14,8 +14,11 @@ most                      04, tail 050–999                 ``key:bank``
 ``40102`` (ЕКС)           04, 00, 01, 02                   ``key:cbr``
 other ``401``–``403``     04, tail 050–999                 ``key:bank`` or ``key:cbr``
 any                       04, tail 000–002; 00, 01, 02     ``key:cbr``
-any                       1…, 2…                           not checkable
+any                       1…, 2…                           the directory's
 ========================= ================================ =======================
+
+The clients with a BIC 2…, and a few treasuries, have accounts at a unit that only the directory of
+banks names; with one (`cjmkit.codes.directory`) these are answered, too.
 
 Law: Bank of Russia, Порядок № 515 of 08.09.1997; the classes of accounts: Положение 809-П.
 
@@ -37,6 +40,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from cjmkit.codes import bik as _bik
+from cjmkit.codes._asking import ask
 from cjmkit.codes._clean import LONGEST, Cleaner, require_text
 from cjmkit.codes._columns import Pair, verdicts_of_pairs
 from cjmkit.codes._key import (
@@ -56,6 +60,8 @@ from cjmkit.codes._verdicts import Verdicts
 
 if TYPE_CHECKING:
     from random import Random
+
+    from cjmkit.codes.directory import BankDirectory
 
 __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 
@@ -78,19 +84,21 @@ def compact(text: str) -> str:
     return compact_account(text, _clean)
 
 
-def check(text: str, bik: str | None = None) -> Verdict:
+def check(text: str, bik: str | None = None, *, directory: BankDirectory | None = None) -> Verdict:
     """
-    Check the shape of *text*, and its key with *bik*.
+    Check the shape of *text*, and its key with *bik*; *directory* answers what arithmetic leaves open.
 
     Codes: ``empty``, ``placeholder``, ``zeros``, ``length``, ``charset``, ``homoglyph``, ``key``,
     ``currency`` (ok False: not 643 in a treasury account; ok True: 643 in a bank account, which
     has 810; ok None: the key is right with 810 only); with ok True ``corr_account`` (a
-    correspondent account stands here); with ok None ``no_bik``, ``bad_bik``, ``no_directory``.
+    correspondent account stands here); with ok None ``no_bik``, ``bad_bik``, ``no_directory``, and with
+    a directory ``unknown_bik`` (it has no such BIC), ``unlisted`` (it has neither the account nor a unit
+    whose key agrees) and ``no_rule`` (an indirect participant's).
     """
     try:
         data = (text + bik).encode()  # type: ignore[operator]
     except (AttributeError, TypeError, UnicodeEncodeError):
-        return _closer(text, bik)
+        return _asked(text, bik, directory)
     if len(data) == 29 and data.isdigit() and len(text) == 20:
         a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, w0, w1, _, _, _, _, w6, w7, w8 = data  # noqa: E741
         # The usual case: a bank (04, tail from 050) and an account of none of the classes 0…,
@@ -101,9 +109,14 @@ def check(text: str, bik: str | None = None) -> Verdict:
             if (
                 7 * (w6 + a - c + d - f + g - i + j - l + m - o + p - r + s - w8) + w7 + b + e + h + k + n + q + t
             ) % 10:
-                return _WRONG_KEY
+                return _WRONG_KEY if directory is None else ask(directory, _WRONG_KEY, text, bik, compact)
             return _new(Verdict, (True, None, BANK, text))
-    return _closer(text, bik)
+    return _asked(text, bik, directory)
+
+
+def _asked(text: str, bik: str | None, directory: BankDirectory | None) -> Verdict:
+    verdict = _closer(text, bik)
+    return verdict if directory is None else ask(directory, verdict, text, bik, compact)
 
 
 def _closer(text: str, bik: str | None) -> Verdict:
@@ -152,11 +165,11 @@ def _failure(value: str, bik: str, rules: tuple[str, ...]) -> Verdict:
     return wrong("key", rule)
 
 
-def is_valid(text: str, bik: str | None = None) -> bool:
+def is_valid(text: str, bik: str | None = None, *, directory: BankDirectory | None = None) -> bool:
     """
     Return whether *text* is not proven wrong; without *bik* the shape alone decides.
     """
-    return check(text, bik).ok is not False
+    return check(text, bik, directory=directory).ok is not False
 
 
 def format(text: str) -> str:  # noqa: A001 - every code has its `format`

@@ -31,11 +31,14 @@ from cjmkit.codes._verdicts import Verdicts, verdicts_of
 if TYPE_CHECKING:
     from random import Random
 
+    from cjmkit.codes.directory import BankDirectory
+
 __all__ = ["Kind", "check", "check_many", "compact", "format", "generate", "is_valid", "kind"]
 
 Kind: TypeAlias = Literal["bank", "cbr", "treasury", "indirect", "client", "unknown"]
 
 _RULE: Final = "bik"
+_LISTED: Final = "bik:directory"
 _new = tuple.__new__
 
 _clean = Cleaner("БИК", "BIK", "BIC", "БИК банка", "БИК банка получателя")
@@ -48,18 +51,29 @@ def compact(text: str) -> str:
     return _clean(text)
 
 
-def check(text: str) -> Verdict:
+def check(text: str, *, directory: BankDirectory | None = None) -> Verdict:
     """
-    Check the shape of *text*, in whatever spelling.
+    Check the shape of *text*, in whatever spelling, and whether *directory* has it.
 
     Codes: ``empty``, ``placeholder``, ``zeros``, ``length``, ``charset``, ``homoglyph``,
-    ``prefix`` (the first digit is not 0, 1 or 2); with ok True ``class_unknown`` (03, 05–09)
-    and ``tail`` (04 with a tail 003–049, which no bank has).
+    ``prefix`` (the first digit is not 0, 1 or 2); with ok True ``class_unknown`` (03, 05–09),
+    ``tail`` (04 with a tail 003–049, which no bank has) and ``unlisted`` (*directory* does not have
+    it, which may be older or newer than the code). What a directory has is right without a doubt.
     """
+    verdict = _check(text)
+    if directory is None or not verdict.ok:
+        return verdict
+    value = verdict.normalized or ""
+    if directory.get(value) is not None:
+        return right(value, _LISTED)
+    return right(value, _RULE, verdict.code or "unlisted")
+
+
+def _check(text: str) -> Verdict:
     plain = text.__class__ is str and len(text) == 9 and text.isascii() and text.isdigit()
     if plain and text[:2] == "04" and text[6:] >= "050":
         return _new(Verdict, (True, None, _RULE, text))
-    return look_closer(text, _RULE, compact, check, _explain)
+    return look_closer(text, _RULE, compact, _check, _explain)
 
 
 def _explain(value: str) -> Verdict | None:
@@ -118,7 +132,7 @@ def check_many(values: Iterable[str | None]) -> Verdicts:
     """
     Check a column; see `Verdicts`.
     """
-    return verdicts_of(values, check, {9: _prove})
+    return verdicts_of(values, _check, {9: _prove})
 
 
 def _prove(lanes: Lanes) -> tuple[int, int]:

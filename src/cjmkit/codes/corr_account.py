@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from cjmkit.codes import account as _account
 from cjmkit.codes import bik as _bik
+from cjmkit.codes._asking import ask
 from cjmkit.codes._clean import LONGEST, Cleaner, require_text
 from cjmkit.codes._columns import Pair, verdicts_of_pairs
 from cjmkit.codes._key import CBR, compact_account, complete, group, holds, refusal, settle_bik
@@ -32,6 +33,8 @@ from cjmkit.codes._verdicts import Verdicts
 
 if TYPE_CHECKING:
     from random import Random
+
+    from cjmkit.codes.directory import BankDirectory
 
 __all__ = ["check", "check_many", "compact", "format", "generate", "is_valid"]
 
@@ -54,15 +57,21 @@ def compact(text: str) -> str:
     return compact_account(text, _clean)
 
 
-def check(text: str, bik: str | None = None) -> Verdict:
+def check(text: str, bik: str | None = None, *, directory: BankDirectory | None = None) -> Verdict:
     """
-    Check the shape of *text*, and with *bik* its key and its tail.
+    Check the shape of *text*, and with *bik* its key and its tail; *directory* answers what arithmetic leaves open.
 
     Codes: ``empty``, ``placeholder``, ``zeros``, ``length``, ``charset``, ``homoglyph``, ``key``,
     ``tail`` (neither key nor last digits fit the BIC), ``other_bank`` (the key fits, the last
     digits are another bank's); with ok True ``balance`` (the key is right, but a settlement
-    account stands here); with ok None ``no_bik``, ``bad_bik`` and ``no_directory``.
+    account stands here); with ok None ``no_bik``, ``bad_bik``, ``no_directory``, and with a directory
+    those of `cjmkit.codes.account.check`.
     """
+    verdict = _check(text, bik)
+    return verdict if directory is None else ask(directory, verdict, text, bik, compact)
+
+
+def _check(text: str, bik: str | None) -> Verdict:
     if isinstance(text, str) and isinstance(bik, str) and len(text) == 20 and len(bik) == 9:
         usual = text[:3] == "301" and bik[:2] == "04" and bik[6:] >= "050"
         if usual and (text + bik).isdigit() and (text + bik).isascii():
@@ -111,11 +120,11 @@ def _judge_301(value: str, bik: str) -> Verdict:
     return _WRONG_KEY if tail else _WRONG_TAIL
 
 
-def is_valid(text: str, bik: str | None = None) -> bool:
+def is_valid(text: str, bik: str | None = None, *, directory: BankDirectory | None = None) -> bool:
     """
     Return whether *text* is not proven wrong; without *bik* the shape alone decides.
     """
-    return check(text, bik).ok is not False
+    return check(text, bik, directory=directory).ok is not False
 
 
 def format(text: str) -> str:  # noqa: A001 - every code has its `format`

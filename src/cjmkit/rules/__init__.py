@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any, Final
 
-from cjmkit.rules.base import Check, Context, Directory, DirectoryEntry, check
+from cjmkit.rules.base import Check, Context, check
 from cjmkit.rules.catalogue import CARD_RULES
 from cjmkit.rules.engine import Checker
 from cjmkit.rules.explain import explain
@@ -34,8 +34,6 @@ __all__ = [
     "Check",
     "Checker",
     "Context",
-    "Directory",
-    "DirectoryEntry",
     "JourneySettings",
     "Judged",
     "ProjectChecker",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import attrs
 
@@ -18,24 +18,13 @@ from cjmkit.findings import Finding, Location, Rule
 from cjmkit.model import Profile
 from cjmkit.rules.settings import Settings
 
-__all__ = ["Check", "Context", "Directory", "DirectoryEntry", "Subject", "at", "check", "never"]
+if TYPE_CHECKING:
+    from cjmkit.codes.directory import BankDirectory
+
+__all__ = ["Check", "Context", "Subject", "at", "check", "never"]
 
 T = TypeVar("T")
 _MOST_KNOWN: Final = 8192
-
-
-@attrs.frozen(kw_only=True)
-class DirectoryEntry:
-    """
-    What a directory of banks says about one BIC: the bank's name and its accounts.
-    """
-
-    name: str
-    accounts: tuple[str, ...] = ()
-
-
-Directory: TypeAlias = Callable[[str], DirectoryEntry | None]
-"""Looks a BIC up; None means that the directory has no such BIC."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,11 +36,12 @@ class Context:
     ``inn``, ``account_2``. ``account:bik`` and ``corr_account:bik`` say that the key with the BIC
     was proven as well. *known* remembers what was found right and comes again on many cards: a bank's
     BIC with its correspondent account, the codes of classifiers. Use `remember` to add to it.
+    *directory* is the directory of banks, if the caller has one.
     """
 
     settings: Settings
     profile: Profile | None = None
-    directory: Directory | None = None
+    directory: BankDirectory | None = None
     proven: frozenset[str] = frozenset()
     day: dt.date | None = None
     known: set[tuple[str, str]] = attrs.field(factory=set, repr=False)

@@ -13,13 +13,14 @@ from cjmkit.rules.cards.bank import BANK
 from cjmkit.rules.cards.consent import CONSENT
 from cjmkit.rules.cards.contacts import CONTACTS
 from cjmkit.rules.cards.custom import CUSTOM_RULES
+from cjmkit.rules.cards.directory import DIRECTORY
 from cjmkit.rules.cards.names import NAMES
 from cjmkit.rules.cards.person import PERSON
 from cjmkit.rules.cards.requisites import REQUISITES
 
 __all__ = ["CARD_RULES", "CARD_SUBJECTS", "rules_of"]
 
-CARD_SUBJECTS: Final[tuple[Subject[ClientCard], ...]] = (NAMES, REQUISITES, BANK, CONTACTS, PERSON, CONSENT)
+CARD_SUBJECTS: Final[tuple[Subject[ClientCard], ...]] = (NAMES, REQUISITES, BANK, DIRECTORY, CONTACTS, PERSON, CONSENT)
 """The subjects that need no profile."""
 
 

@@ -6,17 +6,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
 from cjmkit.findings import Finding, Rule
 from cjmkit.model import ClientCard, Profile
 from cjmkit.rules import _config
-from cjmkit.rules.base import Check, Context, Directory, Subject, never
+from cjmkit.rules.base import Check, Context, Subject, never
 from cjmkit.rules.cards.custom import CUSTOM_RULES, judge_profile, profile_subject
 from cjmkit.rules.catalogue import CARD_SUBJECTS
 from cjmkit.rules.settings import Settings
+
+if TYPE_CHECKING:
+    from cjmkit.codes.directory import BankDirectory
 
 __all__ = ["Checker", "Engine"]
 
@@ -81,8 +84,9 @@ class Checker:
     Checks client cards.
 
     *today* fixes the day that dates are judged by; otherwise it is the current day, asked anew
-    for each card. *directory* looks a BIC up: while there is none, nothing is said about banks
-    that only a directory knows. *extra_rules* are the caller's own checks: see `cjmkit.rules.base.check`.
+    for each card. *directory* is one of banks (`cjmkit.codes.directory`): while there is none, nothing is
+    said about banks that only a directory knows. *extra_rules* are the caller's own checks: see
+    `cjmkit.rules.base.check`.
 
     A checker keeps no state of the cards and may be shared between threads.
     """
@@ -94,7 +98,7 @@ class Checker:
         today: dt.date | None = None,
         extra_rules: Iterable[Check[ClientCard]] = (),
         *,
-        directory: Directory | None = None,
+        directory: BankDirectory | None = None,
     ) -> None:
         settings = settings or Settings()
         extra = tuple(extra_rules)

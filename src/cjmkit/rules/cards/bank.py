@@ -1,5 +1,5 @@
 """
-CRD050–CRD059: BIC, account, correspondent account.
+CRD050–CRD058: BIC, account, correspondent account.
 """
 
 from __future__ import annotations
@@ -191,24 +191,6 @@ TREASURY: Final = Rule(
     fields=("account", "corr_account", "bik"),
 )
 
-DIRECTORY: Final = Rule(
-    code="CRD059",
-    severity=Severity.WARNING,
-    title=Texts("Расхождение со справочником БИК", "A difference from the directory of banks"),
-    text=Texts(
-        "справочник банков говорит другое ({found_ru}): сверьте БИК, название банка и корреспондентский счёт",
-        "the directory of banks says otherwise ({found_en}): compare BIC, bank name and correspondent account",
-    ),
-    why=Texts(
-        "Банки меняют названия и закрываются; проверка работает, только если справочник загружен.",
-        "Banks change names and close; this is checked only while a directory is loaded.",
-    ),
-    bad="БИК 044525225, банк «Ромашка»",
-    good="БИК 044525225, ПАО Сбербанк",
-    law="справочник БИК Банка России (ED807)",
-    fields=("bik", "bank_name", "corr_account"),
-)
-
 _BIK: Final = Number(
     check=_bik.check,
     compact=_bik.compact,
@@ -260,7 +242,7 @@ def _bik_itself(card: ClientCard, context: Context) -> Iterator[Finding]:
     for number, bank in banks(card):
         field = numbered("bik", number)
         if bank.bik is not None and field not in context.proven:
-            yield from judge(_BIK, field, bank.bik)
+            yield from judge(_BIK, field, bank.bik, _bik.check(bank.bik, directory=context.directory))
 
 
 @check(SHAPE, KEY, DOUBT, CURRENCY, *COMMON_RULES)
@@ -272,7 +254,7 @@ def _account_with_bik(card: ClientCard, context: Context) -> Iterator[Finding]:
         field = numbered("account", number)
         if bank.account is None or f"{field}:bik" in context.proven:
             continue
-        verdict = _account.check(bank.account, bank.bik)
+        verdict = _account.check(bank.account, bank.bik, directory=context.directory)
         if verdict.code == "currency":
             yield _currency(field, bank.account, "810" if verdict.ok else "643")
         if verdict.code != "currency" or verdict.ok:
@@ -292,7 +274,7 @@ def _corr_with_bik(card: ClientCard, context: Context) -> Iterator[Finding]:
         field = numbered("corr_account", number)
         if bank.corr_account is None or f"{field}:bik" in context.proven:
             continue
-        verdict = _corr.check(bank.corr_account, bank.bik)
+        verdict = _corr.check(bank.corr_account, bank.bik, directory=context.directory)
         if verdict.ok is False and verdict.code in _PAIR_CODES:
             yield CORRESPONDENT.finding(at(field), value=bank.corr_account, **reason(verdict.code))
         else:
@@ -348,45 +330,6 @@ def _is_paired(bank: BankAccount) -> bool:
     return corr.startswith("40102") and bik.startswith(("00", "01", "02", "04"))
 
 
-@check(DIRECTORY)
-def _directory(card: ClientCard, context: Context) -> Iterator[Finding]:
-    """
-    Compare each bank with the directory, if the caller gave one.
-    """
-    if context.directory is None:
-        return
-    for number, bank in banks(card):
-        if not bank.bik or not _bik.check(bank.bik).ok:
-            continue
-        entry = context.directory(bank.bik)
-        if entry is None:
-            yield DIRECTORY.finding(at(numbered("bik", number)), value=bank.bik, **reason("bik"))
-            continue
-        if bank.bank_name and not _same_name(bank.bank_name, entry.name):
-            where = at(numbered("bank_name", number))
-            yield DIRECTORY.finding(where, value=bank.bank_name, fix=entry.name, **reason("bank_name"))
-        if bank.corr_account and entry.accounts and bank.corr_account not in entry.accounts:
-            where = at(numbered("corr_account", number))
-            yield DIRECTORY.finding(where, value=bank.corr_account, **reason("corr_account"))
-
-
-_LONGEST_NAME: Final = 400
-
-
-def _same_name(ours: str, theirs: str) -> bool:
-    """
-    Compare names by their letters: one may hold a legal form or a branch that the other leaves out.
-    """
-    first, second = _letters(ours), _letters(theirs)
-    return first in second or second in first
-
-
-def _letters(name: str) -> str:
-    text = name[:_LONGEST_NAME].casefold().replace("ё", "е")
-    words = "".join(char if char.isalnum() else " " for char in text).split()
-    return "".join(word for word in words if word not in ("пао", "ао", "оао", "зао", "ооо", "банк", "нко"))
-
-
 def _is_clean(card: ClientCard, context: Context) -> bool:
     """
     Know one account of the usual kind in roubles, with its bank.
@@ -394,7 +337,7 @@ def _is_clean(card: ClientCard, context: Context) -> bool:
     accounts = card.bank_accounts
     if not accounts:
         return True
-    if len(accounts) > 1 or context.directory is not None:
+    if len(accounts) > 1:
         return False
     bank, proven = accounts[0], context.proven
     bik, account, corr = bank.bik, bank.account, bank.corr_account
@@ -428,5 +371,5 @@ def _is_bank(bik: str, corr: str | None, context: Context) -> bool:
 BANK: Final[Subject[ClientCard]] = Subject(
     name="bank",
     is_clean=_is_clean,
-    checks=(_bik_itself, _account_with_bik, _corr_with_bik, _named_currency, _owner, _treasury, _directory),
+    checks=(_bik_itself, _account_with_bik, _corr_with_bik, _named_currency, _owner, _treasury),
 )

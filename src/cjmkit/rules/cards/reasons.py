@@ -48,9 +48,11 @@ CODES: Final[Mapping[str, Texts]] = {
     "implausible_year": Texts("в серии неправдоподобный год", "the series holds an implausible year"),
     "department": Texts("код подразделения", "the code of the department"),
     # Of directories.
-    "bik": Texts("такого БИК в нём нет", "it has no such BIC"),
     "bank_name": Texts("банк называется иначе", "the bank has another name"),
     "corr_account": Texts("корреспондентский счёт другой", "the correspondent account is another one"),
+    "treasury_at_bank": Texts("казначейский счёт 03…, а БИК не казначейства", "a treasury account 03… at no treasury"),
+    "client_at_treasury": Texts("счёт клиента банка, а БИК казначейства", "a bank client's account at a treasury"),
+    "unlisted": Texts("такого счёта у этого БИК в нём нет, и ключ не сходится", "not listed, and the key disagrees"),
 }
 
 KINDS: Final[Mapping[CardKind, Texts]] = {

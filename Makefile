@@ -7,9 +7,13 @@ OLDEST := .venv-oldest
 WORKERS ?= auto
 PYTEST := -m pytest -q -n $(WORKERS)
 
+# Every plugin of the repository, as pip is told to install it: editable, with what its tests need.
+PLUGIN_FILES := $(wildcard plugins/*/pyproject.toml)
+PLUGINS := $(foreach file,$(PLUGIN_FILES),-e $(dir $(file)) --group $(file):test)
+
 NODE := build/node
 
-.PHONY: help node demo test test-all test-oldest lint types docs docs-update bench format clean
+.PHONY: help node demo test test-all test-oldest plugins lint types docs docs-update bench format clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -23,15 +27,15 @@ $(VENV)/ready-demo: pyproject.toml
 	$(PIP) install -e '.[cli]'
 	@touch $@
 
-$(VENV)/ready-dev: $(VENV)/ready-demo pyproject.toml
-	$(PIP) install -e '.[cli,fast]' --group dev --group lint --group docs
+$(VENV)/ready-dev: $(VENV)/ready-demo pyproject.toml $(PLUGIN_FILES)
+	$(PIP) install -e '.[cli,fast]' --group dev --group lint --group docs $(PLUGINS)
 	@touch $@
 
-$(OLDEST)/ready: pyproject.toml scripts/oldest.py
+$(OLDEST)/ready: pyproject.toml $(PLUGIN_FILES) scripts/oldest.py
 	$(PYTHON) -m venv $(OLDEST)
 	$(OLDEST)/bin/python -m pip --disable-pip-version-check -q install -U 'pip>=25.1'
-	$(OLDEST)/bin/python scripts/oldest.py pyproject.toml > $(OLDEST)/constraints.txt
-	$(OLDEST)/bin/python -m pip --disable-pip-version-check -q install -e '.[cli,fast]' --group dev -c $(OLDEST)/constraints.txt
+	$(OLDEST)/bin/python scripts/oldest.py pyproject.toml $(PLUGIN_FILES) > $(OLDEST)/constraints.txt
+	$(OLDEST)/bin/python -m pip --disable-pip-version-check -q install -e '.[cli,fast]' --group dev $(PLUGINS) -c $(OLDEST)/constraints.txt
 	@touch $@
 
 $(NODE)/ready: tests/node/package.json scripts/install_node.sh
@@ -55,6 +59,9 @@ test-all: $(VENV)/ready-dev  ## also fuzzing, crash tests and large bases
 
 test-oldest: $(OLDEST)/ready  ## run the tests on the oldest dependencies that pyproject.toml claims
 	@$(OLDEST)/bin/python $(PYTEST) -m 'not slow'
+
+plugins: $(VENV)/ready-dev  ## check each plugin alone and all together, as wheels in environments of their own
+	@$(BIN)/python scripts/check_plugins.py
 
 lint: $(VENV)/ready-dev  ## style, layers, sizes
 	$(BIN)/ruff check .

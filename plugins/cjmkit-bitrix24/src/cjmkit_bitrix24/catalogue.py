@@ -10,6 +10,7 @@ from cjmkit.findings import Rule, Severity, Texts
 
 __all__ = [
     "ADDRESS_JOINED",
+    "CODES_READ",
     "DIFFERS",
     "FILE_RULES",
     "HTML_READ",
@@ -204,8 +205,23 @@ ADDRESS_JOINED = Rule(
     why=Texts("Адрес на карточке – строка.", "An address of a card is a line."),
 )
 
+CODES_READ = Rule(
+    code="BTX017",
+    severity=_INFO,
+    title=Texts("Коды списков прочитаны словами", "Codes of lists were read as words"),
+    text=Texts(
+        "коды стандартного списка портала записаны его словами («{code}» – «{label}»)",
+        "codes of the portal's standard list were written as its words (“{code}” – “{label}”)",
+    ),
+    why=Texts(
+        "Код понятен только порталу; у вашего портала слова могли быть изменены.",
+        "A code is plain to the portal only; your portal may have changed the words.",
+    ),
+)
+
 FILE_RULES: Final = (
     *(NOT_AN_EXPORT, NO_ROWS, TOO_LONG_CELL, HTML_READ, MARKUP_LEFT_OUT),
     *(ROWS_JOINED, DIFFERS, SECOND_REQUISITE, TOO_MANY_ROWS, SERVICE_COLUMNS, SERVICE_NAMED, ADDRESS_JOINED),
+    CODES_READ,
 )
 """Every entry."""

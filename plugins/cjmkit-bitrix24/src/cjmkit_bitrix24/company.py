@@ -101,10 +101,10 @@ def _lists(flat: FlatCard, options: CompanyFileOptions, losses: Losses) -> dict[
     }
 
 
-def _listed(
-    path: str, value: str, known: Mapping[str, str], options: CompanyFileOptions, losses: Losses
-) -> str:
-    code = next((code for code, label in known.items() if value.casefold() in (code.casefold(), label.casefold())), None)
+def _listed(path: str, value: str, known: Mapping[str, str], options: CompanyFileOptions, losses: Losses) -> str:
+    code = next(
+        (code for code, label in known.items() if value.casefold() in (code.casefold(), label.casefold())), None
+    )
     if code is not None:
         return code if options.enumerations == "codes" else known[code]
     if value:

@@ -30,7 +30,9 @@ _WHOLE_NAME: Final = Texts(
     "имя не разбирается наверняка и записано целиком в «Фамилия»",
     "the name cannot be taken apart for certain and is written whole as the last name",
 )
-_BASIS: Final = Texts("у портала нет поля «действует на основании»", "the portal has no field for “acts on the basis of”")
+_BASIS: Final = Texts(
+    "у портала нет поля «действует на основании»", "the portal has no field for “acts on the basis of”"
+)
 
 _POSTS: Final = {
     Role.DIRECTOR: "Руководитель",

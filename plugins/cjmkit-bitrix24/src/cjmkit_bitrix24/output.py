@@ -1,8 +1,8 @@
-"""
+r"""
 Files of the portal: rows set aside until the columns in use are known, then csv or an archive of its parts.
 
 The portal's own sample: UTF-8 with a byte order mark, every value in double quotes, a semicolon after every
-value even the last, ``\\n`` at the end of lines. Columns that nobody fills are left out: an import that replaces
+value even the last, ``\n`` at the end of lines. Columns that nobody fills are left out: an import that replaces
 would empty the portal's fields by them.
 """
 

@@ -205,9 +205,7 @@ BANK_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-ADDRESS_FIELDS: Final = (
-    *("TYPE", "ADDRESS_1", "ADDRESS_2", "CITY", "REGION", "PROVINCE", "POSTAL_CODE", "COUNTRY"),
-)
+ADDRESS_FIELDS: Final = (*("TYPE", "ADDRESS_1", "ADDRESS_2", "CITY", "REGION", "PROVINCE", "POSTAL_CODE", "COUNTRY"),)
 """Parts of an address; the portal calls REGION the district and PROVINCE the region."""
 
 ADDRESS_TYPES: Final[Mapping[AddressKind, int]] = MappingProxyType(

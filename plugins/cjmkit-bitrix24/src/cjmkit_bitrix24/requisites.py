@@ -65,7 +65,8 @@ def requisite_rows(
         del banks[ROW_LIMIT:]
     if not (fields or addresses or banks):
         return [{}]
-    rows = [{**address, **bank} for address, bank in zip_longest(addresses, banks, fillvalue={})] or [{}]
+    nothing: dict[str, str] = {}
+    rows = [{**address, **bank} for address, bank in zip_longest(addresses, banks, fillvalue=nothing)] or [{}]
     rows[0] = {"RQ_NAME": title, **_preset(card.kind, flat, options), **fields, **rows[0]}
     return rows
 

@@ -30,6 +30,12 @@ CARD = ClientCard(
 )
 
 
+def test_the_three_modules_are_plugins():
+    """The host takes each of them, and finds nothing to say."""
+    assert KIT.problems == ()
+    assert KIT.host.importer("call-results").extensions == KIT.host.exporter("call-list").extensions
+
+
 def written(*cards, **options):
     """Return the call list of *cards* and its losses."""
     stream = io.BytesIO()

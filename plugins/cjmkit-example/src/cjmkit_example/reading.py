@@ -1,5 +1,5 @@
 """
-The call list read back: a table whose columns are known beforehand.
+The call list as it comes back in the evening: a table whose columns are known beforehand.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from cjmkit.plugins import API, Importer, Kind, NoOptions, Source, Table, hookim
 from cjmkit.plugins.tables import read_delimited
 from cjmkit_example import COLUMNS
 
-__all__ = ["CallListImporter", "cjmkit_importers"]
+__all__ = ["CallResultsImporter", "cjmkit_importers"]
 
 FIELDS = ("short_name", "phone", "next_contact_on", "comment")
 
 
 @attrs.frozen(kw_only=True)
-class CallListImporter:
+class CallResultsImporter:
     """
-    Reads a call list as a table: cjmkit then repairs its cells, builds the cards and checks them.
+    Reads a call list, whatever was written into it by hand: cjmkit repairs cells, builds cards and checks them.
     """
 
-    name: str = "call-list"
-    title: Texts = Texts("Список звонков", "A call list")
+    name: str = "call-results"
+    title: Texts = Texts("Итоги звонков", "Results of calls")
     extensions: tuple[str, ...] = ("calls",)
     kind: Kind = "cards"
     api: int = API
@@ -33,7 +33,7 @@ class CallListImporter:
 
     def read(self, source: Source, options: NoOptions) -> Iterator[Table]:
         """
-        Yield the table of *source*; columns that somebody added are found out by cjmkit as in any csv.
+        Yield the table of *source*; columns that somebody added are found out as in any csv.
         """
         known = {
             heading: field for headings in COLUMNS.values() for heading, field in zip(headings, FIELDS, strict=True)
@@ -45,6 +45,6 @@ class CallListImporter:
 @hookimpl
 def cjmkit_importers() -> Sequence[Importer]:
     """
-    Return the importer of call lists.
+    Return the importer of call lists that came back.
     """
-    return (CallListImporter(),)
+    return (CallResultsImporter(),)

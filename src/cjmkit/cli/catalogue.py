@@ -33,6 +33,7 @@ _HOMES: Final = (
     "cjmkit.intake.catalogue.readings",
     "cjmkit.intake.catalogue.own",
     "cjmkit.intake.catalogue.across",
+    "cjmkit.intake.catalogue.directory",
     "cjmkit.intake.catalogue.road",
     "cjmkit.codec._catalogue",
     "cjmkit.files",

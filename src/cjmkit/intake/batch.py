@@ -14,6 +14,7 @@ import attrs
 
 from cjmkit.intake.build import Columns
 from cjmkit.intake.catalogue import repairs
+from cjmkit.intake.completion import Completion
 from cjmkit.intake.person_names import settle_person_names
 from cjmkit.intake.plan import ColumnPlan, Plan
 from cjmkit.intake.repair.base import Cleaned, Note, Proof
@@ -72,9 +73,9 @@ def _text(raw: Cell) -> str:
     return raw if isinstance(raw, str) else str(raw)
 
 
-def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
+def clean_batch(plan: Plan, rows: Sequence[Row], completion: Completion | None = None) -> Batch:
     """
-    Clean every column of *rows* by *plan*, then mend what several columns prove together.
+    Clean every column of *rows* by *plan*, then mend what several columns prove together, or a directory with them.
     """
     raw = [list(column) for column in zip_longest(*(row.values for row in rows))]
     values: dict[str, list[Any]] = {}
@@ -90,6 +91,9 @@ def clean_batch(plan: Plan, rows: Sequence[Row]) -> Batch:
             cells_of.update(dict.fromkeys(column.decision.targets, cells))
     for found in mend_across(values, cells_of, plan.contexts):
         _supersede(found, notes[found.note.row])
+    if completion is not None:
+        for found in completion.columns(values, cells_of):
+            _supersede(found, notes[found.note.row])
     for found in settle_wholes(values, cells_of, custom, plan.decisions):
         notes[found.note.row].append(found)
     for found in settle_person_names(values, cells_of):

@@ -19,6 +19,7 @@ from cjmkit.intake.build import build_cards
 from cjmkit.intake.catalogue import own as own_rules
 from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.catalogue import table as table_rules
+from cjmkit.intake.completion import Completion
 from cjmkit.intake.pause import paused_collector
 from cjmkit.intake.plan import Plan
 from cjmkit.intake.proven import proven_fields
@@ -47,7 +48,8 @@ class Road:
     """
     What all tables of one input share: the checker, the report, the rejects, the policy.
 
-    *progress* is called with the number of rows done since the last call.
+    *progress* is called with the number of rows done since the last call. *completion* fills in what a directory
+    of banks knows.
     """
 
     checker: Checker
@@ -56,6 +58,7 @@ class Road:
     on_error: OnError = "reject"
     batch: int = 1000
     progress: Callable[[int], None] | None = None
+    completion: Completion | None = None
 
     def walk(self, plan: Plan) -> Iterator[ClientCard]:
         """
@@ -107,8 +110,10 @@ class Road:
         """
         account.rows += 1
         found = list(findings)
+        came = card
         if card is not None:
-            found += [_at(finding, where) for finding in self.checker.check(card)]
+            card, filled = (card, ()) if self.completion is None else self.completion.card(card)
+            found += [_at(finding, where) for finding in (*filled, *self.checker.check(card))]
         self.report.extend(found)
         failed = card is None or _has_error(found)
         if failed and self.on_error == "stop":
@@ -116,7 +121,7 @@ class Road:
         if card is None or (failed and self.on_error == "reject"):
             account.rejected += 1
             number = where.row or where.line or account.rows
-            self.rejects.add(_rejected_text(number, _raw(card, raw), tuple(found)))
+            self.rejects.add(_rejected_text(number, _raw(came, raw), tuple(found)))
         else:
             account.cards += 1
             yield card
@@ -142,7 +147,7 @@ class _Walker:
         clients = [row for row in rows if self._is_client(row)]
         if not clients:
             return None
-        batch = clean_batch(self.plan, clients)
+        batch = clean_batch(self.plan, clients, self.road.completion)
         return batch, build_cards(batch.columns, batch.origins(self.account.source, self.account.sheet))
 
     def judge(self, cards: tuple[Batch, Iterator[ClientCard]] | None) -> Iterator[ClientCard]:

@@ -16,6 +16,7 @@ from cjmkit.files import same_file
 from cjmkit.findings import Location
 from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.intake.catalogue import table as table_rules
+from cjmkit.intake.completion import Completion
 from cjmkit.intake.plan import Plan, PlanOptions, make_plan
 from cjmkit.intake.rejects_spool import RejectSpool
 from cjmkit.intake.report import IntakeReport, TableReport
@@ -56,6 +57,9 @@ class CardBatch:
         self.report: IntakeReport = IntakeReport(keep=wishes.keep)
         self.rejects: RejectSpool = RejectSpool()
         self._plan_options = plan_options
+        banks = kit.reference("banks")
+        if banks is not None:
+            self.report.extend(banks.findings)
         self._wishes = wishes
         self._road = Road(
             checker=kit.checker(wishes.profile, today=wishes.today or dt.date.today()),
@@ -63,6 +67,7 @@ class CardBatch:
             rejects=self.rejects,
             on_error=wishes.on_error,
             progress=wishes.progress,
+            completion=None if banks is None else Completion(directory=banks, threshold=plan_options.threshold),
         )
         self._cards = self._walk(records)
 

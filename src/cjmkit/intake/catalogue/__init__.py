@@ -10,6 +10,7 @@ Codes are stable: a number never changes its meaning and is never reused.
 - `merged` IMP130–IMP139: cells merged over several rows
 - `columns` IMP200–IMP299: columns and mapping
 - `repairs`, `readings` and `own` IMP300–IMP385: repair of cells
-- `across` IMP386–IMP399: what several columns of a row say together
+- `across` IMP386–IMP389: what several columns of a row say together
+- `directory` IMP390–IMP399: what a directory of banks fills in
 - `road` IMP450–IMP499: the road as a whole
 """

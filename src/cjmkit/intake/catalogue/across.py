@@ -1,5 +1,5 @@
 """
-IMP386–IMP399: what several columns of a row say together.
+IMP386–IMP389: what several columns of a row say together.
 """
 
 from __future__ import annotations

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import click
 
-from cjmkit.cli import rules
+from cjmkit.cli import new_plugin, rules
 from cjmkit.cli.bilingual import Command, Group, option
 from cjmkit.cli.common import PATH, lang_option, toolkit
 from cjmkit.cli.failure import Failure
@@ -20,10 +21,15 @@ from cjmkit.findings import Texts
 
 __all__ = ["new"]
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 _WROTE: Final = Texts("записано: {path}", "wrote {path}")
 _NEXT: Final = Texts(
     "заполните карту и спросите, чего в ней нет: cjmkit check {path}",
     "fill the map in and ask what it lacks: cjmkit check {path}",
+)
+_STEPS: Final = Texts(
+    "дальше: cd {path}; pip install -e . --group test; pytest; затем README.md",
+    "next: cd {path}; pip install -e . --group test; pytest; then README.md",
 )
 # Written out, so that `cjmkit --help` does not have to make the classes of journeys; a test compares them.
 _TEMPLATES: Final = ("nine-stages", "b2b", "eshop", "simple", "linear", "mini", "matrix")
@@ -31,6 +37,12 @@ _CHECKLISTS: Final = (
     *("touchpoints", "map", "five-steps", "design", "cycle", "self-walk", "key-touchpoints", "experience"),
     *("remedies", "study", "persona", "usp", "skeptic", "empathy", "empathy-rules"),
 )
+
+
+def _kind_options(command: _Command) -> _Command:
+    for kind in reversed(new_plugin.KINDS):
+        command = option(f"--{kind.name}", is_flag=True, about=kind.about)(command)
+    return command
 
 
 @click.group(
@@ -145,3 +157,44 @@ def checklist(name: str, lang: str | None) -> None:
     from cjmkit.journeys.templates import checklist as found
 
     emit_data(found(name).markdown(language()).removesuffix("\n"))
+
+
+@new.command(
+    cls=Command,
+    about=Texts(
+        "Записать плагин cjmkit-NAME: он сразу ставится, проходит свои тесты и mypy --strict.",
+        "Write the plugin cjmkit-NAME: it installs, passes its tests and mypy --strict at once.",
+    ),
+    details=(
+        Texts(
+            "Ключи складываются: --exporter --importer даёт формат, который пишется и читается.",
+            "Flags add up: --exporter --importer makes a format that is written and read.",
+        ),
+    ),
+)
+@click.argument("name", metavar="NAME")
+@_kind_options
+@option(
+    "--dir",
+    "parent",
+    metavar="DIR",
+    type=PATH,
+    default=".",
+    about=Texts(
+        "В какой папке создать; без ключа – в текущей.", "Where to make it; in the current folder if left out."
+    ),
+)
+@lang_option
+def plugin(name: str, parent: str, lang: str | None, **kinds: bool) -> None:
+    """
+    Write the distribution.
+    """
+    del lang  # `language` looks it up
+    host = toolkit().host
+    known = {one.name for one in (*host.importers, *host.exporters, *host.rule_sets, *host.references)}
+    families = {code[:3] for code in host.rules}
+    wanted = [kind for kind, is_wanted in kinds.items() if is_wanted]
+    planned = new_plugin.plan(name, Path(parent), wanted, known, families)
+    for path in new_plugin.write(planned):
+        say(_WROTE.get(language(), path=planned.folder / path), err=True)
+    say(_STEPS.get(language(), path=planned.folder), err=True)

@@ -1,5 +1,5 @@
 """
-CFG020–CFG029: what the call of the command line got wrong.
+CFG020–CFG029, CFG102, CFG120–CFG122: what the call of the command line got wrong.
 """
 
 from __future__ import annotations
@@ -7,15 +7,18 @@ from __future__ import annotations
 from cjmkit.findings import Rule, Severity, Texts
 
 __all__ = [
+    "BAD_PLUGIN_NAME",
     "CALL_NOT_UNDERSTOOD",
     "DIFFERENT_KINDS",
     "FILE_IS_THERE",
+    "FOLDER_IS_THERE",
     "NOTHING_TO_SAVE",
     "NOT_A_PAIR",
     "NO_BASELINE_FILE",
     "NO_SUCH_JOURNEY",
     "OPTION_OF_CARDS",
     "OUTPUT_CLASH",
+    "PLUGIN_NAME_TAKEN",
     "SYSTEM_REFUSED",
     "TWO_STANDARD_INPUTS",
 ]
@@ -163,4 +166,49 @@ OPTION_OF_CARDS = Rule(
     ),
     bad="cjmkit convert map.toml map.json --profile invoice",
     good="cjmkit convert map.toml map.json",
+)
+
+BAD_PLUGIN_NAME = Rule(
+    code="CFG120",
+    severity=_ERROR,
+    title=Texts("Так плагин не назвать", "No name for a plugin"),
+    text=Texts(
+        "«{found}» не годится в имя пакета: нужны латинские буквы и цифры, между ними «-», «_» или «.», не длиннее "
+        "{longest} знаков, например mycrm",
+        "'{found}' cannot be the name of a package: letters and digits of ASCII are wanted, '-', '_' or '.' between "
+        "them, {longest} characters at most, such as mycrm",
+    ),
+    why=Texts(
+        "Имя становится именем пакета в индексе и модуля в Python.",
+        "It becomes the name of a package in an index, and of a module in Python.",
+    ),
+    bad="cjmkit new plugin «моя CRM»",
+    good="cjmkit new plugin mycrm",
+    law="PEP 508, PEP 503",
+)
+
+FOLDER_IS_THERE = Rule(
+    code="CFG121",
+    severity=_ERROR,
+    title=Texts("Папка уже есть", "The folder is there already"),
+    text=Texts(
+        "«{folder}» уже есть, и ничего не записано: назовите плагин иначе или укажите другую папку ключом --dir",
+        "'{folder}' is there already, and nothing was written: choose another name, or another folder with --dir",
+    ),
+    why=Texts("Чужая работа не затирается.", "Nobody's work is overwritten."),
+    bad=Texts("cjmkit new plugin mycrm, когда cjmkit-mycrm/ есть", "cjmkit new plugin mycrm where cjmkit-mycrm/ is"),
+    good="cjmkit new plugin mycrm --dir ~/work",
+)
+
+PLUGIN_NAME_TAKEN = Rule(
+    code="CFG122",
+    severity=_ERROR,
+    title=Texts("Имя занято форматом", "A format has that name"),
+    text=Texts(
+        "формат «{name}» уже есть, два с одним именем вместе не работают: назовите плагин иначе",
+        "there is a format '{name}' already, and two of one name do not work together: choose another name",
+    ),
+    why=Texts("Формат выбирают по имени.", "A format is chosen by its name."),
+    bad="cjmkit new plugin csv",
+    good="cjmkit new plugin mycrm-csv",
 )

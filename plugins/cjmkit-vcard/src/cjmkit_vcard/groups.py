@@ -18,6 +18,9 @@ _ROLES: Final = {role.value: role for role in Role}
 _ROLES_BY_LABEL: Final = {label.casefold(): role for role, label in names.ROLE_LABELS.items()}
 _KINDS: Final = {kind.lower(): one for one, kind in names.ADDRESS_TYPES.items()}
 _KINDS_BY_LABEL: Final = {label.casefold(): kind for kind, label in names.ADDRESS_LABELS.items()}
+_AT_WORK: Final = frozenset(("contact", "co-worker", "colleague", "agent"))
+"""Types of RELATED that tell of no relative."""
+
 _BUILT_IN: Final = re.compile(r"_\$!<([^>]*)>!\$_")
 _PARTS: Final = 7
 _LINK: Final = re.compile(r"(?:urn|https?|mailto):\S+")
@@ -50,7 +53,13 @@ def address_of(
 
 
 def person_of(
-    role: str | None, label: str | None, name: str | None, said: Mapping[str, str | None], *, ours: bool
+    role: str | None,
+    label: str | None,
+    name: str | None,
+    said: Mapping[str, str | None],
+    types: frozenset[str],
+    *,
+    ours: bool,
 ) -> Person | None:
     """
     Return who stands behind a company's card; None if it is a relative.
@@ -58,6 +67,8 @@ def person_of(
     known = _ROLES.get(role or "")
     if known is None and not ours:
         known = _ROLES_BY_LABEL.get((label or "").casefold())
+        if known is None and types & _AT_WORK:
+            known = Role.CONTACT
     if known is None:
         return None
     return Person(role=known, name=name, position=said["position"], basis=said["basis"], card=said["card"])

@@ -83,7 +83,7 @@ def _named(card: ClientCard, kind: CardKind | None, told: Mapping[str, str], des
             if value:
                 desk.hold(name, value, rules.UNKNOWN)
         own = card.person.name if card.person is not None else None
-        same = own is not None and sorted(own.casefold().split()) == sorted(shown.casefold().split())
+        same = own is not None and set(shown.casefold().split()) <= set(own.casefold().split())
         return card if same or not shown or card.full_name else attrs.evolve(card, full_name=shown)
     if told.get("position"):
         desk.hold("TITLE", told["position"], rules.UNKNOWN)

@@ -57,16 +57,16 @@ _TOLD: Final = {
 }
 """Says who the client is: looked at when all the rest is known."""
 
+_TAKEN: Final = frozenset(("has a label",))
+"""Stands for the types of an address that waits for no LABEL any more."""
+
 
 def read_cards(source: Source, options: VCardReadOptions) -> Iterator[CardRecord]:
     """
     Yield a record for every vCard of *source*; raises as `split_cards` does.
     """
     for raw in split_cards(source, options):
-        if raw.where.row is None:  # findings of the file alone
-            yield CardRecord(card=None, where=raw.where, findings=tuple(raw.findings))
-        else:
-            yield _record(raw, options)
+        yield _record(raw, options)
 
 
 def _record(raw: RawCard, options: VCardReadOptions) -> CardRecord:
@@ -97,7 +97,7 @@ class _Reader:
         self._details: dict[str, Any] = {}
         self._loyalty: dict[str, Any] = {}
         self._images: dict[str, ImageRef] = {}
-        self._addresses: list[Address] = []
+        self._addresses: list[tuple[frozenset[str], Address]] = []
         self._people: list[Person] = []
         self._relatives: list[Relative] = []
         self._notes: list[str] = []
@@ -136,7 +136,7 @@ class _Reader:
             **self._fields,
             requisites=Requisites(**self._numbers),
             bank_accounts=tuple(BankAccount(**account) for account in self._accounts.values()),
-            addresses=tuple(self._addresses),
+            addresses=tuple(address for _, address in self._addresses),
             people=tuple(self._people),
             contacts=self._contacts.list(),
             person=None if details == PersonDetails() else details,
@@ -210,7 +210,7 @@ class _Reader:
         self._once(self._told, "organisation", name, prop)
         unit = ", ".join(filter(None, units))
         if unit:
-            self._desk.hold("ORG", unit, rules.UNKNOWN, prop)
+            self._desk.hold("ORG-UNIT", unit, rules.UNKNOWN, prop)
 
     def _categories(self, prop: Property) -> None:
         tags = self._desk.parts(prop, ",")
@@ -291,21 +291,26 @@ class _Reader:
         self._add_address(prop, self._desk.parts(prop, ";"), label)
 
     def _label(self, prop: Property) -> None:
-        # Where no ADR takes it along, a LABEL of 3.0 is an address by itself.
-        if "ADR" not in self._desk.group(prop):
-            self._add_address(prop, [], self._desk.text(prop))
+        if "ADR" in self._desk.group(prop) or not prop.value.strip():
+            return
+        # Without groups a LABEL of 2.1 and 3.0 belongs to the ADR of the same types.
+        for index, (types, address) in enumerate(self._addresses):
+            if types == prop.types:
+                self._addresses[index] = (_TAKEN, attrs.evolve(address, text=self._desk.text(prop)))
+                return
+        self._add_address(prop, [], self._desk.text(prop))
 
     def _add_address(self, prop: Property, parts: list[str], label: str | None) -> None:
         shown = self._desk.beside(prop, "X-ABLABEL")
         address = address_of(parts, prop.types, label, shown, ours=self._desk.ours)
         if address is not None:
-            self._addresses.append(address)
+            self._addresses.append((_TAKEN if label is not None else prop.types, address))
 
     def _related(self, prop: Property) -> None:
         desk = self._desk
         said = {field: desk.beside(prop, name) for name, field in names.RELATED.items()}
         label, name = desk.beside(prop, "X-ABLABEL"), desk.text(prop) or None
-        person = person_of(desk.beside(prop, "X-ROLE"), label, name, said, ours=desk.ours)
+        person = person_of(desk.beside(prop, "X-ROLE"), label, name, said, prop.types, ours=desk.ours)
         if person is not None:
             self._people.append(person)
         elif name is not None or desk.ours:

@@ -69,17 +69,19 @@ def split_cards(source: Source, options: VCardReadOptions) -> Iterator[RawCard]:
     data = _plain(read_bytes(source, limit=options.limit_mb * _MB), options)
     strays: list[int] = []
     charset = _charset(data, options)
-    index = 0
-    for index, block in enumerate(_blocks(data, strays), 1):
-        card = _card(block, attrs.evolve(where, row=index, line=block.number), charset)
+    held: RawCard | None = None
+    for block in _blocks(data, strays):
+        if held is not None:
+            yield held
+        held = _card(block, attrs.evolve(where, line=block.number), charset)
         if strays:
-            card.findings.insert(0, _stray(where, strays))
+            held.findings.insert(0, _stray(where, strays))
             strays.clear()
-        yield card
-    if not index:
+    if held is None:
         raise FormatError(rules.NOT_VCARD.finding(where))
     if strays:
-        yield RawCard(where=where, findings=[_stray(where, strays)])
+        held.findings.append(_stray(where, strays))
+    yield held
 
 
 def _stray(where: Location, lines: list[int]) -> Finding:
@@ -156,8 +158,7 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
             soft = bool(_QUOTED.match(piece))
             old = bool(_OLD.fullmatch(piece)) or (old and not _BEGIN.fullmatch(piece))
         soft = soft and held[-1].endswith(b"=")
-    if held:
-        yield first, b"".join(held)
+    yield first, b"".join(held)
 
 
 def _card(block: _Lines, where: Location, charset: str) -> RawCard:

@@ -81,7 +81,7 @@ def image_of(prop: Property) -> ImageRef | None:
     """
     Return the picture or the link of a PHOTO or a LOGO; None if it is neither.
     """
-    value, media = prop.value.strip(), prop.param("MEDIATYPE")
+    value, media = prop.value, prop.param("MEDIATYPE")
     kind = next((one for one in sorted(prop.types) if one not in ("uri", "url", "pref")), None)
     media = media or (f"image/{kind.removeprefix('image/')}" if kind else None)
     said = (prop.param("VALUE") or "").lower()
@@ -92,7 +92,7 @@ def image_of(prop: Property) -> ImageRef | None:
         return _picture(value[inline.end() :], inline[1].lower() or media)
     if (prop.param("ENCODING") or "").lower() in _BASE64:
         return _picture(value, media)
-    if said in ("uri", "url") or value.lower().startswith(_LINKS):
+    if said in ("uri", "url") or value.lower().lstrip().startswith(_LINKS):
         return ImageRef(url=unescape(value), media_type=media) if value else None
     return None
 

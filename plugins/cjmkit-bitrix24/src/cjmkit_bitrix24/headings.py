@@ -168,6 +168,7 @@ _BANK_LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "корреспондентский счет": "RQ_COR_ACC_NUM",
     }
 )
+_OWN: Final = frozenset(("id ответственного", "id компании", "id контакта", "кем создан", "кем изменен", "доступен для всех"))
 _BANK_PREFIXES: Final = ("банковские реквизиты", "банковский реквизит", "реквизит банка", "банк")
 _REQUISITE_PREFIXES: Final = ("реквизит", "реквизиты")
 _RQ_MULTI: Final = {"RQ_PHONE": "PHONE_WORK", "RQ_EMAIL": "EMAIL_WORK", "RQ_FAX": "PHONE_FAX"}
@@ -260,7 +261,7 @@ def _column(index: int, heading: str, labels: Mapping[str, str], fields: Mapping
         return Column(index, heading, Role.PLAIN, fields[name], name)
     if name in _SERVICE:
         return Column(index, heading, Role.SERVICE, "", name)
-    if name or heading.startswith("UF_"):
+    if name or heading.startswith("UF_") or plain(heading) in _OWN:
         return Column(index, heading, Role.OWN, labels.get(name, heading), name or heading)
     return Column(index, heading, Role.OTHER)
 

@@ -87,16 +87,18 @@ class _TableParser(HTMLParser):
         self._is_marked = False
         self._marked = 0
         self._silent = 0
-        self._line = 0
+        self._count = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.is_done:
+            return
         if tag == "table":
             self._depth += 1
         if tag in _SILENT:
             self._silent += 1
         if self._depth == 1 and tag == "tr":
             self._end_row()
-            self._cells, self._line = [], self.getpos()[0]
+            self._cells = []
         elif self._depth == 1 and tag in ("td", "th"):
             self._end_cell()
             self._text, self._length, self._is_marked = [], 0, False
@@ -106,6 +108,8 @@ class _TableParser(HTMLParser):
                 self._text.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        if self.is_done:
+            return
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
         if tag == "table" and self._depth:
@@ -137,7 +141,7 @@ class _TableParser(HTMLParser):
             return
         if self._cells is None:
             # A cell without a row around it: browsers begin one.
-            self._cells, self._line = [], self.getpos()[0]
+            self._cells = []
         lines = ("".join(self._text)).replace("\r\n", "\n").split("\n")
         self._cells.append("\n".join(line.strip() for line in lines).strip())
         self._marked += self._is_marked
@@ -151,7 +155,9 @@ class _TableParser(HTMLParser):
             values = [cell or None for cell in self._cells]
             while values and values[-1] is None:
                 values.pop()
-            self.rows.append((Row(self._line, values), self._marked))
+            # The number that Excel shows: the whole page may stand on one line.
+            self._count += 1
+            self.rows.append((Row(self._count, values), self._marked))
         self._cells, self._marked = None, 0
 
     def _refuse(self, found: int, limit: int) -> None:

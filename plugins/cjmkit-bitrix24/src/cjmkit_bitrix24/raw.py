@@ -4,6 +4,7 @@ Rows of an export as the file has them, csv or an HTML table.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -43,7 +44,7 @@ def open_raw(source: Source, options: PortalReadOptions) -> RawTable:
         LimitError: it asks for more than any export.
 
     """
-    if looks_like_html(_head(source)):
+    if looks_like_html(_head(source).decode("utf-8", "replace")):
         return _open_page(source)
     table = next(read_delimited(source, delimiter=options.delimiter, encoding=options.encoding))
     first = next(table.rows, Row(1, ()))
@@ -72,17 +73,11 @@ def _texts(row: Row) -> list[str]:
     return ["" if value is None else str(value).strip() for value in row.values]
 
 
-def _head(source: Source) -> str:
-    with source.open() as stream:
-        return stream.read(_HEAD).decode("utf-8", "replace")
-
-
 def headings_of(source: Source) -> list[str]:
     """
     Return the headings in the beginning of *source*, which need not be an export at all.
     """
-    with source.open() as stream:
-        data = stream.read(_HEAD)
+    data = _head(source)
     try:
         text = data.decode("utf-8-sig", "ignore" if len(data) == _HEAD else "strict")
     except UnicodeDecodeError:
@@ -90,6 +85,15 @@ def headings_of(source: Source) -> list[str]:
     if looks_like_html(text):
         rows = html_rows(text, source.name)
         return list(chain.from_iterable(_texts(row) for row, _ in [next(rows, (Row(1, ()), 0))]))
-    line = text.partition("\n")[0].rstrip("\r")
+    line = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
     delimiter = max(";,\t", key=line.count)
     return [cell.strip().strip('"') for cell in line.split(delimiter)]
+
+
+def _head(source: Source) -> bytes:
+    try:
+        with source.open() as stream:
+            return stream.read(_HEAD)
+    except (OSError, EOFError, zlib.error):
+        # Whoever reads the file whole says what is wrong with it.
+        return b""

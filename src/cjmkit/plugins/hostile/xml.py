@@ -137,7 +137,8 @@ class _Parsing:
         if self._count > self._limits.elements:
             raise LimitError(rules.TOO_MANY_ELEMENTS.finding(self._place(), limit=self._limits.elements))
         namespace, _, tag = name.rpartition(_BETWEEN)
-        if attributes:
+        # Few attributes have a namespace: one look at all of them is cheaper than taking each apart.
+        if _BETWEEN in "".join(attributes):
             attributes = {key.rpartition(_BETWEEN)[2]: value for key, value in attributes.items()}
         element = self._builder.start(tag, attributes)
         element.namespace, element.line = namespace, self._expat.CurrentLineNumber  # type: ignore[attr-defined]

@@ -21,6 +21,7 @@ __all__ = ["MOST_ACCOUNTS", "Parties", "Party"]
 MOST_ACCOUNTS: Final = 20
 _MOST_PARTIES: Final = 500_000
 _MOST_NAMES: Final = 8
+_PERSON_INN: Final = 12
 
 Key: TypeAlias = tuple[str, str, str]
 
@@ -131,7 +132,7 @@ class Parties:
             return
         where = Location(source=self._source, line=line)
         number = side.account.number if side.account is not None else None
-        key = (side.inn, side.kpp or "", "") if side.inn else ("", _spelling(side.name), number or "")
+        key = _key(side, number)
         party = self._known.get(key)
         if party is None:
             if len(self._known) >= _MOST_PARTIES:
@@ -141,22 +142,38 @@ class Parties:
 
     def finished(self) -> list[Party]:
         """
-        Return the parties in the order they were met; one without КПП joins its likeness that has one.
+        Return the parties in the order they were met; one without КПП joins its likeness of the same ИНН.
         """
-        by_inn: dict[str, list[Party]] = {}
+        branches: dict[str, list[Party]] = {}
         for party in self._known.values():
             if party.inn and party.kpp:
-                by_inn.setdefault(party.inn, []).append(party)
-        kept = [party for party in self._known.values() if not _joined(party, by_inn.get(party.inn or "", ()))]
+                branches.setdefault(party.inn, []).append(party)
+        kept: list[Party] = []
+        lone: dict[str, Party] = {}
+        for party in self._known.values():
+            if party.kpp or not party.inn:
+                kept.append(party)
+            elif not _joined(party, branches.get(party.inn, ())):
+                first = lone.setdefault(party.inn, party)
+                if first is party:
+                    kept.append(party)
+                else:
+                    first.take(party)
         return sorted(kept, key=lambda party: party.line)
+
+
+def _key(side: Side, number: str | None) -> Key:
+    if not side.inn:
+        return "", _spelling(side.name), number or ""
+    # A person's ИНН is enough; of a company without КПП the name may tell which branch it is.
+    is_told = side.kpp is not None or len(side.inn) == _PERSON_INN
+    return side.inn, side.kpp or "", "" if is_told else _spelling(side.name)
 
 
 def _joined(party: Party, others: Iterable[Party]) -> bool:
     """
     Add *party*, which has no КПП, to the one of *others* that agrees in name or account, too; branches share an ИНН.
     """
-    if party.kpp:
-        return False
     alike = [other for other in others if _agree(party, other)]
     if len(alike) != 1:
         return False

@@ -20,7 +20,7 @@ from cjmkit_1c.commerceml.writer import made_id
 from cjmkit_1c.kinds import Identity, kind_of, names_of
 from cjmkit_1c.reading import Notes, merged, missing_parties, record_of, refuse_root
 from cjmkit_1c.unheld import unheld
-from cjmkit_1c.xml_stream import XMLStream
+from cjmkit_1c.xml_stream import XMLStream, bare
 
 if TYPE_CHECKING:
     from cjmkit_1c.formats import EnterpriseDataWriteOptions
@@ -137,11 +137,11 @@ def _write(xml: XMLStream, losses: Losses, card: ClientCard) -> None:
     name = card.short_name or card.full_name or own
     whole = card.full_name or card.short_name or own
     told = _PERSON if _is_person(card) else _COMPANY
-    if _kind(told, card.requisites, name, whole) is not card.kind:
+    if _kind(told, card.requisites, bare(name), bare(whole)) is not card.kind:
         losses.note("kind", _TOLD_KIND)
-    back = names_of(name, whole, None)
+    back = names_of(bare(name), bare(whole), None)
     for path, before, after in (("short_name", card.short_name, back.short), ("full_name", card.full_name, back.full)):
-        if (before or None) != after:
+        if bare(before) != after:
             losses.note(path, _ONE_NAME)
     with xml.inside(_CATALOGUE), xml.inside(_KEYS):
         xml.leaf("Ссылка", _reference(losses, card))
@@ -164,6 +164,6 @@ def _reference(losses: Losses, card: ClientCard) -> str:
         reference = str(uuid.UUID(card.id or ""))
     except ValueError:
         reference = ""
-    if reference != card.id:
+    if not reference or reference != card.id:
         losses.note("id", _REFERENCE)
     return reference or made_id(card)

@@ -214,6 +214,7 @@ class _Party:
             self._losses.note("person", _PERSON)
         if card.short_name and not card.full_name:
             self._losses.note("short_name", _ONE_NAME)
+            self._losses.note("full_name", _ONE_NAME)
         name = card.full_name or card.short_name
         values = self._fitting("НаимОрг", name, "full_name")
         values |= self._fitting("ИННЮЛ", numbers.inn, "requisites.inn")

@@ -162,14 +162,14 @@ def test_a_missing_file_is_nobodys(tmp_path):
 
 @pytest.mark.parametrize("form", ["commerceml", "upd", "enterprise-data"])
 def test_writing_is_a_stream(kit, form, company):
-    """Ten thousand cards are written without being held: each is asked for when the one before is done."""
+    """Cards are written without being held: each is asked for when the one before is done."""
     done = []
 
     def cards():
-        for number in range(3000):
-            assert sum(done) >= number - 1
+        for number in range(500):
+            assert sum(done) == number
             yield company
 
     kit.write_cards(cards(), io.BytesIO(), format=form, progress=done.append)
 
-    assert sum(done) == 3000
+    assert sum(done) == 500

@@ -141,7 +141,7 @@ def _party(element: Element, source: str) -> CardRecord:
         notes.keep("Код ГАР", code)
     card = attrs.evolve(
         card,
-        short_name=short if short not in (card.full_name, card.name) else card.short_name,
+        short_name=short,
         requisites=attrs.evolve(
             card.requisites,
             okpo=notes.code("okpo", _attribute(element, "ОКПО"), element),

@@ -48,6 +48,7 @@ from cjmkit.toolkit.strangers import (
 )
 
 if TYPE_CHECKING:
+    from cjmkit.dedupe import Duplicates, Scorer
     from cjmkit.journeys.analysis import Analyses
     from cjmkit.model.journeys import Journey, Project
     from cjmkit.privacy import Redaction
@@ -327,6 +328,20 @@ class Toolkit:
         """
         told = {**limits_of_rules(self.settings.journey), **settings}
         return analyses_of(what, only=only, cards=cards, today=today, journey=journey, settings=told)
+
+    def find_duplicates(
+        self, cards: Iterable[ClientCard], *, scorer: Scorer | None = None, largest_block: int = 60
+    ) -> Duplicates:
+        """
+        Find the cards of one client in a base; the arguments are those of `cjmkit.dedupe.find_duplicates`.
+
+        The cards are walked once. Use the answer in a ``with`` block: it holds a temporary database.
+
+        .. versionadded:: 0.1.0
+        """
+        from cjmkit.dedupe import find_duplicates, similarity
+
+        return find_duplicates(cards, scorer=scorer or similarity, largest_block=largest_block)
 
     def options_schemas(self, name: str) -> dict[str, Any]:
         """

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cjmkit.intake.repair import CompanyName
 from cjmkit.intake.repair.company import clean_companies, clean_forms
-from cjmkit.intake.repair.forms import FORMS, find_form, short_form
+from cjmkit.codes.legal_forms import FORMS, find_form, short_form
 
 
 @pytest.mark.parametrize(

@@ -39,8 +39,12 @@ COMPANY = ClientCard(
     industry="Информационные технологии",
     requisites=Requisites(inn="7736207543", kpp="770401001", ogrn="1027700229193"),
     bank_accounts=(
-        BankAccount(account=ACCOUNTS[0], bank_name="ПАО Сбербанк", bik="044525225", corr_account="30101810400000000225"),
-        BankAccount(account=ACCOUNTS[1], bank_name="ПАО Сбербанк", bik="044525225", corr_account="30101810400000000225"),
+        BankAccount(
+            account=ACCOUNTS[0], bank_name="ПАО Сбербанк", bik="044525225", corr_account="30101810400000000225"
+        ),
+        BankAccount(
+            account=ACCOUNTS[1], bank_name="ПАО Сбербанк", bik="044525225", corr_account="30101810400000000225"
+        ),
     ),
     addresses=(
         Address(kind=AddressKind.LEGAL, text="119021, г. Москва, ул. Льва Толстого, д. 16"),
@@ -105,11 +109,11 @@ def kit() -> Toolkit:
 
 
 def written(
-    cards: Iterable[ClientCard], format: str = "bitrix24-company", **options: object
+    cards: Iterable[ClientCard], exporter: str = "bitrix24-company", **options: object
 ) -> tuple[bytes, Mapping[str, Loss]]:
     """
-    Return what *format* writes of *cards*, and the losses by field.
+    Return what *exporter* writes of *cards*, and the losses by field.
     """
     stream = io.BytesIO()
-    result = kit().write_cards(cards, stream, format=format, options=options)
+    result = kit().write_cards(cards, stream, format=exporter, options=options)
     return stream.getvalue(), {loss.field: loss for loss in result.losses}

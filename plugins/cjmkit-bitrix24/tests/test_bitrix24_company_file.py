@@ -210,6 +210,14 @@ def test_presets_may_be_ids_and_the_country_another() -> None:
     assert company.requisites[0]["RQ_INN"] == "7736207543"
 
 
+def test_a_name_alone_makes_no_requisite() -> None:
+    """
+    A company of which only the name is known gets no empty requisite on the portal.
+    """
+    data, _ = written([ClientCard(short_name="АО Пример")])
+    assert read_lines(data) == [["TITLE", ""], ["АО Пример", ""]]
+
+
 def test_requisites_can_be_left_out() -> None:
     """
     Without requisites one row and the losses of what they held.

@@ -168,7 +168,9 @@ _BANK_LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "корреспондентский счет": "RQ_COR_ACC_NUM",
     }
 )
-_OWN: Final = frozenset(("id ответственного", "id компании", "id контакта", "кем создан", "кем изменен", "доступен для всех"))
+_OWN: Final = frozenset(
+    ("id ответственного", "id компании", "id контакта", "кем создан", "кем изменен", "доступен для всех")
+)
 _BANK_PREFIXES: Final = ("банковские реквизиты", "банковский реквизит", "реквизит банка", "банк")
 _REQUISITE_PREFIXES: Final = ("реквизит", "реквизиты")
 _RQ_MULTI: Final = {"RQ_PHONE": "PHONE_WORK", "RQ_EMAIL": "EMAIL_WORK", "RQ_FAX": "PHONE_FAX"}

@@ -70,9 +70,7 @@ class Joiner:
         return _cell(row, self._inn)
 
     def _continues(self, first: Row, row: Row) -> bool:
-        if not self._is_on or first.broken is not None or row.broken is not None:
-            return False
-        if not any(_cell(row, index) is not None for index in self._repeated):
+        if not self._is_on or not any(_cell(row, index) is not None for index in self._repeated):
             return False
         name, other = self._name(first), self._name(row)
         if self._id is None:

@@ -12,6 +12,7 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.plugins.options import one_of, refuse
+from cjmkit.plugins.tables import DEFAULT_LIMITS, TextLimits
 from cjmkit_bitrix24.portal import ROW_LIMIT
 
 __all__ = ["CompanyFileOptions", "ContactFileOptions", "FileOptions", "PortalReadOptions"]
@@ -118,12 +119,13 @@ class PortalReadOptions:
     How an export of the portal is read.
 
     *delimiter* and *encoding* of a csv file are found out if None. *join_rows* makes one card of the rows that
-    are proven to be of one client.
+    are proven to be of one client. *limits* bound what a csv file may ask for.
     """
 
     delimiter: str | None = None
     encoding: str | None = None
     join_rows: bool = True
+    limits: TextLimits = DEFAULT_LIMITS
 
 
 def _check_pairs(option: str, value: object) -> None:

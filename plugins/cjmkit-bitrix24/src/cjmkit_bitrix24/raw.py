@@ -46,7 +46,7 @@ def open_raw(source: Source, options: PortalReadOptions) -> RawTable:
     """
     if looks_like_html(_head(source).decode("utf-8", "replace")):
         return _open_page(source)
-    table = next(read_delimited(source, delimiter=options.delimiter, encoding=options.encoding))
+    table = next(read_delimited(source, delimiter=options.delimiter, encoding=options.encoding, limits=options.limits))
     first = next(table.rows, Row(1, ()))
     return RawTable(headings=_texts(first), rows=table.rows, findings=table.findings, details=table.details)
 

@@ -64,9 +64,6 @@ def read_export(source: Source, options: PortalReadOptions) -> Iterator[Table]:
 
 def _rows(rows: Iterator[Row], joiner: Joiner, merger: Merger, layout: _Layout) -> Iterator[Row]:
     for group in joiner.groups(rows):
-        if group.rows[0].broken is not None:
-            yield group.rows[0]
-            continue
         for client in merger.clients(group):
             yield client.row._replace(values=layout.values(client))
 

@@ -63,7 +63,7 @@ def requisite_rows(
     if len(banks) > ROW_LIMIT:
         losses.note("bank_accounts", _TOO_MANY)
         del banks[ROW_LIMIT:]
-    if not (fields or addresses or banks):
+    if not (addresses or banks or _tells_more(fields)):
         return [{}]
     nothing: dict[str, str] = {}
     rows = [{**address, **bank} for address, bank in zip_longest(addresses, banks, fillvalue=nothing)] or [{}]
@@ -86,6 +86,11 @@ def _requisite(card: ClientCard, flat: FlatCard, options: FileOptions) -> dict[s
         if cell:
             cells[f"RQ_{field}|{options.country}"] = cell
     return cells
+
+
+def _tells_more(fields: dict[str, str]) -> bool:
+    # A name alone stands in the title already, and would make an empty requisite on the portal.
+    return len(fields) > 1 or not all(field.startswith("RQ_RQ_COMPANY_") for field in fields)
 
 
 def _preset(kind: CardKind | None, flat: FlatCard, options: FileOptions) -> dict[str, str]:

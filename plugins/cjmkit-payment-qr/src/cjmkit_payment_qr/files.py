@@ -20,7 +20,7 @@ from cjmkit.plugins import CardRecord, Loss, Losses, Progress, Source
 from cjmkit.plugins.hostile import read_bytes
 from cjmkit.plugins.progress import ticking
 from cjmkit_payment_qr import catalogue as rules
-from cjmkit_payment_qr.fitting import lose, refuse_card
+from cjmkit_payment_qr.fitting import Refusals, lose
 from cjmkit_payment_qr.options import PictureOptions, ReadOptions, TextOptions
 from cjmkit_payment_qr.payloads import Payload, attempt
 from cjmkit_payment_qr.payments import payment_of
@@ -82,12 +82,13 @@ def _single(cards: Iterable[ClientCard]) -> tuple[bool, Iterator[ClientCard]]:
 
 def _made(cards: Iterable[ClientCard], options: TextOptions, losses: Losses) -> Iterator[tuple[str, Payload]]:
     key_of = _Keys()
+    refusals = Refusals(losses)
     for card in cards:
         key = key_of(card)
         payment = payment_of(card, number=options.account, sum=options.sum, purpose=options.purpose)
         made, findings = attempt(payment, encoding=options.encoding, force=options.force)
         if made is None:
-            refuse_card(findings, losses)
+            refusals.add(findings)
         else:
             lose(card, options.account, losses)
             yield key, made
@@ -99,11 +100,12 @@ def _drawn(
     from cjmkit_payment_qr.pictures import png, svg
 
     draw: Callable[..., bytes] = png if kind == "png" else svg
+    refusals = Refusals(losses)
     for key, one in made:
         try:
             picture = draw(one, correction=options.correction, border=options.border, scale=options.scale)
         except DataError as error:
-            refuse_card(error.report.findings, losses)
+            refusals.add(error.report.findings)
         else:
             yield key, one, picture
 

@@ -13,8 +13,9 @@ from cjmkit.codes import inn
 from cjmkit.findings import Finding, Severity, Texts
 from cjmkit.model import BankAccount, CardKind, ClientCard, Requisites
 from cjmkit.plugins import Losses
+from cjmkit_payment_qr.catalogue import PAYMENT_QR_RULES
 
-__all__ = ["lose", "refuse_card"]
+__all__ = ["Refusals", "lose"]
 
 _NO_PLACE: Final = Texts(
     "в платёжном QR-коде для этого нет места: в нём только получатель и его счёт",
@@ -26,6 +27,16 @@ _KIND: Final = Texts(
     "who the payee is is not written; only an organisation's INN tells it",
 )
 _ONE: Final = Texts("в коде один счёт, остальные не записаны", "a code holds one account, the others are left out")
+
+_REFUSED: Final = Texts(
+    "код не создан: реквизиты неполны, не помещаются или неверны; что именно, сказано рядом",
+    "no code was made: requisites are missing, too long or wrong; which ones is told beside",
+)
+_TITLES: Final = {rule.code: rule.title for rule in PAYMENT_QR_RULES}
+_PATHS: Final = {
+    **{name: f"bank_accounts.{name}" for name in ("account", "bank_name", "bik", "corr_account")},
+    **{name: f"requisites.{name}" for name in ("inn", "kpp")},
+}
 
 _HELD: Final = ("kind", "short_name", "full_name", "requisites", "bank_accounts")
 _EMPTY: Final = ClientCard()
@@ -54,14 +65,34 @@ def lose(card: ClientCard, number: int, losses: Losses) -> None:
             losses.note(f"bank_accounts.{name}", _NO_PLACE)
 
 
-def refuse_card(findings: Iterable[Finding], losses: Losses) -> None:
+class Refusals:
     """
-    Count a card that got no code, by the errors that stand against it.
+    Counts the cards that got no code, by the errors that stand against each.
+
+    The reasons tell numbers, such as by how much a name is too long; beyond *most* of them the rule alone is told,
+    so that a base of any size has a short list.
     """
-    for finding in findings:
-        if finding.severity is Severity.ERROR:
-            reason = Texts(
-                f"код не создан: {finding.message('ru')} ({finding.code})",
-                f"no code was made: {finding.message('en')} ({finding.code})",
-            )
-            losses.note(finding.where.field or "card", reason)
+
+    def __init__(self, losses: Losses, *, most: int = 100) -> None:
+        self._losses = losses
+        self._most = most
+        self._told: set[tuple[str, str]] = set()
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """
+        Count one card that got no code.
+        """
+        self._losses.note("card", _REFUSED)
+        for finding in findings:
+            if finding.severity is Severity.ERROR:
+                field = finding.where.field or "card"
+                self._losses.note(_PATHS.get(field, field), self._reason(finding))
+
+    def _reason(self, finding: Finding) -> Texts:
+        texts = Texts(finding.message("ru"), finding.message("en"))
+        if (finding.code, texts.en) not in self._told:
+            if len(self._told) >= self._most:
+                texts = _TITLES[finding.code]
+            else:
+                self._told.add((finding.code, texts.en))
+        return Texts(f"{texts.ru} ({finding.code})", f"{texts.en} ({finding.code})")

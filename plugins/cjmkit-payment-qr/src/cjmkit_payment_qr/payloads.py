@@ -3,6 +3,7 @@ Payloads: the text and the bytes of a payment QR code.
 
 ``ST``, the version ``0001``, a digit for the encoding (1 windows-1251, 2 UTF-8, 3 KOI8-R) and the separator
 make eight bytes; after them stand ``tag=value`` pairs, the mandatory ones first and in 300 bytes at the most.
+The longest values there may be take 299 bytes in an encoding of one byte, and up to 504 in UTF-8.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from cjmkit.findings import Finding, Location, Report, Severity
 from cjmkit.model import ClientCard
 from cjmkit_payment_qr import catalogue as rules
 from cjmkit_payment_qr.options import Encoding
-from cjmkit_payment_qr.payments import MANDATORY, Payment, check, payment_of
+from cjmkit_payment_qr.payments import MANDATORY, Payment, card_field, check, payment_of
 
 __all__ = ["ENCODINGS", "LIMIT", "SEPARATORS", "Payload", "attempt", "payload"]
 
@@ -123,7 +124,7 @@ def _lacking(values: _Values, encoding: str, where: Location) -> list[Finding]:
         kept = value.encode(encoding, "replace").decode(encoding)
         count = sum(one != two for one, two in zip(value, kept, strict=True))
         if count:
-            place = attrs.evolve(where, field=field)
+            place = attrs.evolve(where, field=card_field(field))
             found.append(rules.UNENCODABLE.finding(place, tag=tag, encoding=encoding, count=count))
     return found
 
@@ -134,7 +135,9 @@ def _too_big(values: _Values, size: int, encoding: str, where: Location) -> Find
     length, tag, field, value = max(names)
     each = max(1, length // max(1, len(value)))
     excess = -(-(size - LIMIT) // each)
-    return rules.TOO_BIG.finding(attrs.evolve(where, field=field), found=size, limit=LIMIT, tag=tag, excess=excess)
+    return rules.TOO_BIG.finding(
+        attrs.evolve(where, field=card_field(field)), found=size, limit=LIMIT, tag=tag, excess=excess
+    )
 
 
 _NAMES: Final = ("name", "bank_name")

@@ -23,7 +23,7 @@ from cjmkit.plugins.options import refuse
 from cjmkit_payment_qr import catalogue as rules
 from cjmkit_payment_qr.options import roubles
 
-__all__ = ["MANDATORY", "TAGS", "Payment", "check", "payment_of"]
+__all__ = ["MANDATORY", "TAGS", "Payment", "card_field", "check", "payment_of"]
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 
@@ -177,16 +177,15 @@ TAGS: Final = {field.metadata["tag"]: field.name for field in attrs.fields(Payme
 MANDATORY: Final = ("name", "account", "bank_name", "bik", "corr_account")
 """The fields that every code holds, in this order."""
 
-_OF_CARD: Final = {
-    "name": "short_name",
-    "account": "account",
-    "bank_name": "bank_name",
-    "bik": "bik",
-    "corr_account": "corr_account",
-    "payee_inn": "inn",
-    "kpp": "kpp",
-}
-"""The card's field that a field of the payment comes from."""
+_NUMBERS: Final = frozenset(("account", "bik", "corr_account", "payee_inn", "payer_inn", "kpp"))
+_OF_CARD: Final = {"name": "short_name", "payee_inn": "inn"}
+
+
+def card_field(field: str) -> str:
+    """
+    Return the card's field that a *field* of a payment comes from.
+    """
+    return _OF_CARD.get(field, field)
 
 
 def payment_of(card: ClientCard, *, number: int = 1, **fields: Any) -> Payment:
@@ -234,7 +233,7 @@ class _Checking:
         self.findings: list[Finding] = []
 
     def _say(self, rule: Rule, field: str, **params: Any) -> None:
-        where = attrs.evolve(self._where, field=_OF_CARD.get(field, field))
+        where = attrs.evolve(self._where, field=card_field(field))
         self.findings.append(rule.finding(where, **params))
 
     def shapes(self) -> None:
@@ -243,7 +242,8 @@ class _Checking:
             filled.add(field)
             if _CONTROL.search(value):
                 self._say(rules.CONTROL, field, tag=tag)
-            if limit is not None and len(value) > limit:
+            # Of numbers their own check says more than how long they are.
+            if limit is not None and len(value) > limit and field not in _NUMBERS:
                 self._say(rules.TOO_LONG, field, tag=tag, found=len(value), limit=limit, excess=len(value) - limit)
         for field in MANDATORY:
             if field not in filled:

@@ -7,7 +7,19 @@ from __future__ import annotations
 import runpy
 import sys
 
-PARTS = ("road", "codes", "xlsx_read", "xlsx_write", "text_read", "codec", "rules", "projects", "repair", "quality")
+PARTS = (
+    "road",
+    "codes",
+    "xlsx_read",
+    "xlsx_write",
+    "text_read",
+    "codec",
+    "rules",
+    "projects",
+    "repair",
+    "directory",
+    "quality",
+)
 
 
 def main(names: list[str]) -> None:

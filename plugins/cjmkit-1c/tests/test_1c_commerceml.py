@@ -193,6 +193,7 @@ def test_a_made_id_is_stable():
 
     assert made_id(numbered) == made_id(named) == "ef2fa5c0-5414-5f80-82c4-8c91e2e8f01d"
     assert len({made_id(one) for one in (numbered, branch, human, namesake)}) == 4
+    assert made_id(attrs.evolve(numbered, id="7")) == made_id(ClientCard(id="7 ")) != made_id(numbered)
 
 
 def test_a_made_id_is_told(write):

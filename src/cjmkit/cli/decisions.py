@@ -28,6 +28,7 @@ _CUSTOM: Final = Texts("своё поле «{name}»", "custom “{name}”")
 _IGNORED: Final = Texts("не берётся", "left out")
 _HEADER: Final = Texts("заголовок в строке {rows}", "header in row {rows}")
 _HEADERS: Final = Texts("заголовок в строках {rows}", "header in rows {rows}")
+_TOLD: Final = Texts("названия столбцов даёт сам формат", "the format itself names the columns")
 _NO_HEADER: Final = Texts("заголовка нет, столбцы узнаны по содержимому", "no header, columns known by content")
 
 _NOTES: Final = {
@@ -50,7 +51,11 @@ def decisions_title(place: str, header: Header | None, details: Mapping[str, str
     Return what stands above the table: the place, the rows of the header, the encoding and so on.
     """
     rows = ", ".join(str(row) for row in header.rows) if header is not None else ""
-    found = (_HEADERS if "," in rows else _HEADER).get(lang, rows=rows) if rows else _NO_HEADER.get(lang)
+    if rows:
+        found = (_HEADERS if "," in rows else _HEADER).get(lang, rows=rows)
+    else:
+        # The keys of records, or the columns that an importer knows: there is no row of them.
+        found = (_TOLD if header is not None and any(header.names) else _NO_HEADER).get(lang)
     return ", ".join((f"{place}: {found}", *_notes(details, lang)))
 
 

@@ -291,8 +291,8 @@ SERVICE_SKIPPED = Rule(
     severity=_INFO,
     title=Texts("Служебные получатели не взяты", "Service payees are left out"),
     text=Texts(
-        "{ru}: сторон {count}, документов {documents}, в карточки не взяты; нужны – {option}=keep",
-        "{en}: {count} parties in {documents} documents got no card; {option}=keep takes them",
+        "не взяты служебные стороны ({ru}): сторон {count}, документов {documents}; нужны – {option}=keep",
+        "service parties ({en}) got no card: {count} of them in {documents} documents; {option}=keep takes them",
     ),
     why=Texts(
         "Комиссии банка и налоги – не клиенты. Их видно по балансовому счёту: внутренние счета банка и "

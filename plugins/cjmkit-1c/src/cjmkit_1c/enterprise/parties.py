@@ -9,6 +9,8 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+import attrs
+
 from cjmkit.codes import inn as inn_code
 from cjmkit.findings import Location, Texts
 from cjmkit.model import CardKind, ClientCard, Requisites
@@ -166,4 +168,5 @@ def _reference(losses: Losses, card: ClientCard) -> str:
         reference = ""
     if not reference or reference != card.id:
         losses.note("id", _REFERENCE)
-    return reference or made_id(card)
+    # Contacts are not written here, so nothing may be made of them.
+    return reference or made_id(attrs.evolve(card, contacts=(), person=None))

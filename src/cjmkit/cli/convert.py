@@ -26,6 +26,7 @@ from cjmkit.cli.decisions import decisions_table, decisions_title
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.gather import kind_of
 from cjmkit.cli.language import language
+from cjmkit.cli.losses import told_losses
 from cjmkit.cli.outputs import Outputs, settle
 from cjmkit.cli.printing import print_findings
 from cjmkit.cli.report import write_report
@@ -35,7 +36,6 @@ from cjmkit.files import Together
 from cjmkit.findings import Lang, Texts
 from cjmkit.intake.rows.source import open_source
 from cjmkit.model import ClientCard
-from cjmkit.plugins import Loss
 from cjmkit.toolkit import CardBatch, Toolkit, Written
 
 __all__ = ["convert"]
@@ -61,10 +61,6 @@ _NO_CLIENTS: Final = Texts(
 )
 _REDACTED: Final = Texts("обезличено ({name}): {fields}", "redacted ({name}): {fields}")
 _LONGEST_KEY: Final = 4096
-_LOSS: Final = Texts(
-    "формат не вместил: {field} – {reason} (карточек: {count})",
-    "not held by the format: {field}: {reason} (cards: {count})",
-)
 
 
 @command(
@@ -278,13 +274,8 @@ def _wrote(written: Written | None, outputs: Outputs, lang: Lang) -> Iterator[st
     if written is None:
         yield _NO_CLIENTS.get(lang, path=outputs.target)
         return
-    for loss in written.losses:
-        yield _loss(loss, lang)
+    yield from told_losses(written.losses, lang)
     if written.redacted:
         told = ", ".join(f"{field} ×{count}" for field, count in written.redacted.items())
         yield _REDACTED.get(lang, name=written.redaction, fields=told)
     yield (_DRY if outputs.dry else _WROTE).get(lang, path=outputs.target, count=written.cards)
-
-
-def _loss(loss: Loss, lang: Lang) -> str:
-    return _LOSS.get(lang, field=loss.field, reason=loss.reason.get(lang), count=loss.count)

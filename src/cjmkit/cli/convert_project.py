@@ -5,18 +5,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, BinaryIO, Final, cast
 
 from cjmkit.cli.common import key_values, refuse_options_of_cards
 from cjmkit.cli.failure import Failure
+from cjmkit.cli.losses import told_losses
 from cjmkit.cli.outputs import STANDARD, refuse_clash
 from cjmkit.cli.printing import print_findings
 from cjmkit.cli.seen import placed
 from cjmkit.cli.terminal import emit_data, say
 from cjmkit.findings import Lang, Report, Texts
 from cjmkit.intake.rows.source import Source
-from cjmkit.plugins import Loss, ProjectRecord
+from cjmkit.plugins import ProjectRecord
 from cjmkit.toolkit import Toolkit
 
 __all__ = ["convert_project"]
@@ -24,10 +25,6 @@ __all__ = ["convert_project"]
 _WROTE: Final = Texts("записано: {path} (проект)", "wrote {path} (project)")
 _DRY: Final = Texts("пробный прогон: ничего не записано", "dry run: nothing was written")
 _NOTHING: Final = Texts("{path} не записан: проект не прочитан", "{path} was not written: the project was not read")
-_LOSS: Final = Texts(
-    "формат не вместил, {reason}: {fields}",
-    "not held by the format, {reason}: {fields}",
-)
 
 
 def convert_project(kit: Toolkit, source: Source, paths: tuple[str, str], given: Mapping[str, Any], lang: Lang) -> None:
@@ -55,7 +52,7 @@ def convert_project(kit: Toolkit, source: Source, paths: tuple[str, str], given:
         record.project, place, format=exporter.name, options=key_values(given["out_options"], "--out-option") or None
     )
     done = _DRY.get(lang) if given["dry_run"] else _WROTE.get(lang, path=target)
-    say([_summary(record, lang), *_lost(written.losses, lang), done], err=True)
+    say([_summary(record, lang), *told_losses(written.losses, lang), done], err=True)
     if _report(record).errors:
         raise Failure(1)
 
@@ -77,12 +74,3 @@ def _report(record: ProjectRecord) -> Report:
 
 def _summary(record: ProjectRecord, lang: Lang) -> str:
     return _report(record).summary(lang)
-
-
-def _lost(losses: tuple[Loss, ...], lang: Lang) -> Iterator[str]:
-    # A narrow format leaves out dozens of fields, nearly all for one reason: a line a reason can be read.
-    fields: dict[str, list[str]] = {}
-    for loss in losses:
-        fields.setdefault(loss.reason.get(lang), []).append(f"{loss.field} ×{loss.count}")
-    for reason, named in fields.items():
-        yield _LOSS.get(lang, reason=reason, fields=", ".join(named))

@@ -45,10 +45,10 @@ class Label(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     parts = []
     for number, (_, pattern) in enumerate(PATTERNS):
-        spaced = pattern.replace(" ?", "\x00").replace(" ", r"[\s.]{0,3}").replace("\x00", r"[\s.]?")
+        spaced = pattern.replace(" ?", " ").replace(" ", r"[\s.]{0,3}")
         parts.append(f"(?P<k{number}>{spaced})")
     owners = OWNERS.replace(" ", r"\s{1,3}")
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)}){owners}(?![^\W\d_])\.?")
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]-)(?:{'|'.join(parts)}){owners}(?!-?[^\W\d_])\.?")
 
 
 def find_labels(text: str) -> list[Label]:
@@ -144,7 +144,7 @@ _PERSON: Final = re.compile(
 
 def _fits(field: str, rest: str, between: str) -> bool:
     if field == "bank_name":
-        return bool(_BANK_START.match(rest))
+        return bool(_BANK_START.match(rest)) or "-" in between
     if field in ("director", "chief_accountant", "contact_person"):
         return bool(_PERSON.match(rest)) or "_" in between
     if field in ("website", "edo_id", "currency", "director_position", "bank_city"):

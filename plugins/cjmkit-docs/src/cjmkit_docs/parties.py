@@ -26,6 +26,8 @@ _PARTY: Final = re.compile(
     r"наймодатель|наниматель|займодавец|заемщик|комитент|комиссионер|карточка|учетная карточка)(?![^\W_])"
 )
 _NAMES: Final = frozenset(("full_name", "short_name", "name"))
+_OWN: Final = frozenset(("inn", "kpp", "ogrn", "ogrnip"))
+"""What a company has once."""
 
 
 def parties_of(rows: Sequence[Row]) -> list[list[Row]] | None:
@@ -91,15 +93,17 @@ def _column(table: Sequence[Row], *places: int) -> list[Row]:
 def _two_columns(table: Sequence[Row]) -> list[list[Row]] | None:
     width = max(len(row.cells) for row in table)
     sides = [_column(table, place) for place in range(width)]
-    told = [side for side in sides if _tells(side)]
-    if len(told) != 2:
+    told = [(side, fields) for side in sides if len(fields := _told(side)) > 1]
+    # One company may have its numbers in two columns; two companies have each their own.
+    if len(told) != 2 or not told[0][1] & told[1][1] & _OWN:
         return None
-    return [_flat(side) for side in told] if inns_of(told[0]) != inns_of(told[1]) else None
+    left, right = (side for side, _ in told)
+    return [_flat(left), _flat(right)] if inns_of(left) != inns_of(right) else None
 
 
-def _tells(side: Sequence[Row]) -> bool:
+def _told(side: Sequence[Row]) -> set[str]:
     """
-    Tell whether one column by itself labels numbers of two kinds and more, with their values.
+    Return the fields whose numbers one column labels by itself.
     """
     fields = set()
     for row in side:
@@ -107,7 +111,7 @@ def _tells(side: Sequence[Row]) -> bool:
             wanted = tuple(field for field in pair.fields if field in LENGTHS)
             if wanted:
                 fields |= {number.field for number in labelled_numbers(wanted, pair.value)}
-    return len(fields) > 1
+    return fields
 
 
 def _flat(side: Sequence[Row]) -> list[Row]:

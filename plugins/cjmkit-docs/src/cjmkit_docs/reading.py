@@ -11,13 +11,14 @@ from typing import Any, Final
 import attrs
 
 from cjmkit_docs import catalogue as rules
+from cjmkit_docs.folding import fold
 from cjmkit_docs.found import Found, Notes
 from cjmkit_docs.names import clean, is_bank, is_company, split_names, untitled
 from cjmkit_docs.numbers import LENGTHS, Number, digit_runs, labelled_numbers, unlabelled_numbers
 from cjmkit_docs.pairs import Pair
 from cjmkit_docs.people import basis_of, is_position, named
 from cjmkit_docs.reaching import Reached, emails, phones, sites
-from cjmkit_docs.vocabulary import SECTION, UNNAMED
+from cjmkit_docs.vocabulary import OWNERS, SECTION, UNNAMED
 
 __all__ = ["Reading", "read_pairs"]
 
@@ -30,7 +31,7 @@ _SAME: Final = re.compile(
 _ADDRESSES: Final = ("legal_address", "actual_address", "postal_address", "address")
 _NAMES: Final = ("full_name", "short_name", "name")
 _PHONES: Final = ("phone", "mobile", "fax", "_phone_fax")
-_IN_BANK: Final = re.compile(r"\A(?:открыт[а-я]* )?(?:в|банк:?)\s+(?=\S)", re.IGNORECASE)
+_IN_BANK: Final = re.compile(r"\A(?:открыт[а-я]* )?(?:в|банк:)\s+(?=\S)", re.IGNORECASE)
 _CURRENCY: Final = re.compile(
     r"(?<![^\W_])(RUB|RUR|USD|EUR|CNY)(?![^\W_])|\(?(руб(?:л[а-яё]*|\.)?)\)?(?![^\W_])", re.IGNORECASE
 )
@@ -237,7 +238,7 @@ class _Reader:
             return
         doubt = fields[0] == "_in_person" or person.genitive
         self._add(role, person.name, 0.4 if doubt else 0.9, how="genitive" if doubt else "label")
-        position = person.position or (self._pair.label if _is_post(self._pair.label) else None)
+        position = person.position or _post(self._pair.label)
         if position and role == "director" and not doubt:
             self._add("director_position", clean(position), 0.85)
         elif position and role == "contact_person" and person.position:
@@ -328,8 +329,17 @@ def _looks_like_name(value: str) -> bool:
     return len(value) <= 120 and ", в лице" not in value and not value.endswith((";", ":"))
 
 
-def _is_post(label: str) -> bool:
-    return is_position(label) and not re.search(r"руковод|фио|ф\.|подписант|лиц|орган|бухгалтер", label, re.IGNORECASE)
+_NOT_A_POST: Final = re.compile(r"руковод|фио|ф\.|подписант|лиц|орган|бухгалтер", re.IGNORECASE)
+_OWNER: Final = re.compile(OWNERS.replace(" ", r"\s{1,3}") + r"\Z")
+
+
+def _post(label: str) -> str | None:
+    """
+    Return the position that *label* names, without the words that say whose it is.
+    """
+    owner = _OWNER.search(fold(label))
+    post = label if owner is None else label[: owner.start()]
+    return post if is_position(post) and not _NOT_A_POST.search(post) else None
 
 
 def _shown(field: str) -> str | None:
@@ -339,4 +349,4 @@ def _shown(field: str) -> str | None:
 def _without(text: str, numbers: list[Number]) -> str:
     for number in sorted(numbers, key=lambda one: -one.start):
         text = f"{text[: number.start]} {text[number.end :]}"
-    return text.strip(" \t\n,;/|:№()")
+    return clean(text.strip(" \t\n,;/|:№").replace("( )", " "))

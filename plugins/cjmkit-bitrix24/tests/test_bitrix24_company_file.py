@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from bitrix24_cards import ACCOUNTS, COMPANY, EVERYTHING, PERSON, kit, written
+from bitrix24_file_cards import ACCOUNTS, COMPANY, EVERYTHING, PERSON, kit, written
 from bitrix24_portal_double import Refused, cut, import_file, read_lines
 from hypothesis import given
 from hypothesis import strategies as st
@@ -201,6 +201,16 @@ def test_a_sole_proprietor_is_a_company_of_another_preset() -> None:
     assert company.requisites[0]["RQ_LAST_NAME"] == "Тестов"
 
 
+def test_whose_kind_is_not_known_is_a_company_to_the_portal() -> None:
+    """
+    Without a kind the preset is that of companies; an empty preset leaves it to the import's own.
+    """
+    card = attrs.evolve(COMPANY, kind=None)
+    [company] = import_file(written([card])[0])
+    assert company.requisites[0]["PRESET_NAME"] == "Организация"
+    assert "RQ_PRESET_NAME" not in read_lines(written([card], company_preset="")[0])[0]
+
+
 def test_presets_may_be_ids_and_the_country_another() -> None:
     """
     A preset of digits goes into the column of ids; the country's number ends the columns of its fields.
@@ -242,6 +252,8 @@ def test_lists_take_codes_or_labels() -> None:
     assert {"industry", "custom.employees"} <= set(losses)
     [big] = import_file(written([attrs.evolve(card, custom={"employees": 9000})])[0])
     assert big.fields["EMPLOYEES"] == "EMPLOYEES_4"
+    [partner] = import_file(written([attrs.evolve(card, custom={"Тип компании": "партнер"})])[0])
+    assert partner.fields["COMPANY_TYPE"] == "PARTNER"
     [told] = import_file(written([attrs.evolve(card, custom={"employees": "менее 50"})])[0])
     assert told.fields["EMPLOYEES"] == "EMPLOYEES_1"
 

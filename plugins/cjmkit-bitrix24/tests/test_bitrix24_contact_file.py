@@ -5,7 +5,7 @@ The file of contacts: people of their own and people of companies.
 from __future__ import annotations
 
 import attrs
-from bitrix24_cards import COMPANY, PERSON, written
+from bitrix24_file_cards import COMPANY, PERSON, written
 from bitrix24_portal_double import import_file, read_lines
 from hypothesis import given
 from hypothesis import strategies as st

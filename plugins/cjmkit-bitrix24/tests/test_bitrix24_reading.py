@@ -15,7 +15,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from bitrix24_cards import ACCOUNTS, COMPANY, PERSON, kit, written
+from bitrix24_file_cards import ACCOUNTS, COMPANY, PERSON, kit, written
 from bitrix24_portal_double import read_lines
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -332,10 +332,12 @@ def test_a_heading_that_looks_like_one_of_ours_keeps_its_own() -> None:
     «Рабочий телефон (2)» of a user's own stands beside the column made for a second phone; empty rows are passed by.
     """
     data = table(
-        ("TITLE", "Рабочий телефон", "Рабочий телефон (2)"), ("АО Пример", "84951112233;84951112234", "84951112235")
+        ("TITLE", "Рабочий телефон", "Рабочий телефон (2)"),
+        ("АО Пример", "84951112233;84951112234", "84951112235"),
+        ("", "84951112233;84951112233", ""),
     )
-    cards, _ = read(data + '"";"";"";\n'.encode())
-    assert len(cards) == 1
+    cards, _ = read(data + b'"";"";"";\n')
+    assert len(cards) == 2
     assert sorted(contact.value for contact in cards[0].contacts) == ["+74951112233", "+74951112234", "+74951112235"]
 
 

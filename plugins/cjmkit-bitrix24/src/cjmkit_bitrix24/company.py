@@ -102,14 +102,16 @@ def _lists(flat: FlatCard, options: CompanyFileOptions, losses: Losses) -> dict[
 
 
 def _listed(path: str, value: str, known: Mapping[str, str], options: CompanyFileOptions, losses: Losses) -> str:
-    code = next(
-        (code for code, label in known.items() if value.casefold() in (code.casefold(), label.casefold())), None
-    )
+    code = next((code for code, label in known.items() if _plain(value) in (_plain(code), _plain(label))), None)
     if code is not None:
         return code if options.enumerations == "codes" else known[code]
     if value:
         losses.note(path, _NO_ENTRY)
     return value
+
+
+def _plain(text: str) -> str:
+    return text.strip().lower().replace("ё", "е")
 
 
 def _employees(value: str, options: CompanyFileOptions, losses: Losses) -> str:

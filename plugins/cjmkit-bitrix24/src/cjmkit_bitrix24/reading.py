@@ -46,9 +46,12 @@ def read_export(source: Source, options: PortalReadOptions) -> Iterator[Table]:
         raise FormatError(NOT_AN_EXPORT.finding(Location(source=source.name, line=1)))
     joiner = Joiner(columns, is_on=options.join_rows)
     width = _Width(columns)
+    unheard: list[Finding] = []
+    scout = Merger(source.name, columns, joiner, unheard)
     for group in joiner.groups(raw.rows):
-        for client in Merger(source.name, columns, joiner, []).clients(group):
+        for client in scout.clients(group):
             width.see(client)
+        unheard.clear()
     again = open_raw(source, options)
     layout = _Layout(columns, width)
     again.findings.extend(_about_file(source.name, columns, width))

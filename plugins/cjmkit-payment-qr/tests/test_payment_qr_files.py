@@ -102,7 +102,7 @@ def test_no_cards_make_no_codes() -> None:
     """Nothing in: an empty text, an archive without parts."""
     assert written(PaymentTextExporter()) == (b"", ())
     data, _ = written(PaymentPNGExporter())
-    assert zipfile.ZipFile(io.BytesIO(data)).namelist() == []
+    assert zipfile.ZipFile(io.BytesIO(data)).namelist() == ["index.jsonl"]
 
 
 @pytest.mark.parametrize(("exporter", "start"), [(PaymentPNGExporter(), b"\x89PNG"), (PaymentSVGExporter(), b"<?xml")])
@@ -116,8 +116,12 @@ def test_pictures(exporter: Any, start: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         assert archive.namelist() == [
-            name for key in ("A-1", "a-1--2", "card-00003") for name in (f"{key}.{kind}", f"{key}.txt")
+            *(name for key in ("A-1", "a-1--2", "card-00003") for name in (f"{key}.{kind}", f"{key}.txt")),
+            "index.jsonl",
         ]
+        index = [json.loads(line) for line in archive.read("index.jsonl").decode().splitlines()]
+        assert index[1] == {"card": "a-1--2", "file": f"a-1--2.{kind}", "findings": []}
+        assert index[3] == {"card": "card-00004", "file": None, "findings": ["PQR001"]}
         assert archive.read(f"A-1.{kind}") == single
         assert archive.read("A-1.txt").decode().startswith(HEAD)
     assert data == written(exporter, *cards)[0]

@@ -42,8 +42,9 @@ def write_texts(
     """
     losses = Losses()
     single, walk = _single(ticking(cards, progress))
-    for key, made in _made(walk, options, losses):
-        stream.write(made.data if single else _line(key, made))
+    for one in _attempts(walk, options, losses):
+        if one.made is not None:
+            stream.write(one.made.data if single else _line(one.key, one.made))
     return losses.list()
 
 
@@ -56,22 +57,35 @@ def write_pictures(
     kind: Literal["png", "svg"],
 ) -> Sequence[Loss]:
     """
-    Write the picture of the only card, or a zip archive with the pictures of several and their texts.
+    Write the picture of the only card, or a zip archive with the pictures of several and an index of them.
     """
+    from cjmkit_payment_qr.pictures import png, svg
+
     losses = Losses()
     single, walk = _single(ticking(cards, progress))
-    pictures = _drawn(_made(walk, options, losses), options, kind, losses)
+    draw: Callable[..., bytes] = png if kind == "png" else svg
+    look = {"correction": options.correction, "border": options.border, "scale": options.scale}
+    attempts = _attempts(walk, options, losses, draw=lambda made: draw(made, **look))
     if single:
-        for _, _, picture in pictures:
-            stream.write(picture)
-        return losses.list()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for key, made, picture in pictures:
-            # A fixed day: the same cards make the same archive.
-            how = zipfile.ZIP_STORED if kind == "png" else zipfile.ZIP_DEFLATED
-            archive.writestr(zipfile.ZipInfo(f"{key}.{kind}", _DAY), picture, how)
-            archive.writestr(zipfile.ZipInfo(f"{key}.txt", _DAY), made.data, zipfile.ZIP_DEFLATED)
+        stream.writelines(one.picture for one in attempts if one.picture is not None)
+    else:
+        with zipfile.ZipFile(stream, "w") as archive:
+            _pack(archive, attempts, kind)
     return losses.list()
+
+
+def _pack(archive: zipfile.ZipFile, attempts: Iterable[_Attempt], kind: Literal["png", "svg"]) -> None:
+    index = []
+    how = zipfile.ZIP_STORED if kind == "png" else zipfile.ZIP_DEFLATED
+    for one in attempts:
+        name = None
+        if one.made is not None and one.picture is not None:
+            name = f"{one.key}.{kind}"
+            # A fixed day: the same cards make the same archive.
+            archive.writestr(zipfile.ZipInfo(name, _DAY), one.picture, how)
+            archive.writestr(zipfile.ZipInfo(f"{one.key}.txt", _DAY), one.made.data, zipfile.ZIP_DEFLATED)
+        index.append(json.dumps({"card": one.key, "file": name, "findings": one.codes}, separators=(",", ":")))
+    archive.writestr(zipfile.ZipInfo("index.jsonl", _DAY), "\n".join([*index, ""]), zipfile.ZIP_DEFLATED)
 
 
 def _single(cards: Iterable[ClientCard]) -> tuple[bool, Iterator[ClientCard]]:
@@ -80,34 +94,42 @@ def _single(cards: Iterable[ClientCard]) -> tuple[bool, Iterator[ClientCard]]:
     return len(first) == 1, chain(first, walk)
 
 
-def _made(cards: Iterable[ClientCard], options: TextOptions, losses: Losses) -> Iterator[tuple[str, Payload]]:
+@attrs.frozen(kw_only=True)
+class _Attempt:
+    """
+    What became of one card: its payload and its picture, None if there can be none, and why.
+    """
+
+    key: str
+    made: Payload | None
+    picture: bytes | None
+    codes: tuple[str, ...]
+
+
+def _attempts(
+    cards: Iterable[ClientCard],
+    options: TextOptions,
+    losses: Losses,
+    *,
+    draw: Callable[[Payload], bytes] | None = None,
+) -> Iterator[_Attempt]:
     key_of = _Keys()
     refusals = Refusals(losses)
     for card in cards:
-        key = key_of(card)
         payment = payment_of(card, number=options.account, sum=options.sum, purpose=options.purpose)
         made, findings = attempt(payment, encoding=options.encoding, force=options.force)
+        picture = None
+        if made is not None and draw is not None:
+            try:
+                picture = draw(made)
+            except DataError as error:
+                made, findings = None, (*findings, *error.report.findings)
         if made is None:
             refusals.add(findings)
         else:
             lose(card, options.account, losses)
-            yield key, made
-
-
-def _drawn(
-    made: Iterable[tuple[str, Payload]], options: PictureOptions, kind: Literal["png", "svg"], losses: Losses
-) -> Iterator[tuple[str, Payload, bytes]]:
-    from cjmkit_payment_qr.pictures import png, svg
-
-    draw: Callable[..., bytes] = png if kind == "png" else svg
-    refusals = Refusals(losses)
-    for key, one in made:
-        try:
-            picture = draw(one, correction=options.correction, border=options.border, scale=options.scale)
-        except DataError as error:
-            refusals.add(error.report.findings)
-        else:
-            yield key, one, picture
+        codes = tuple(dict.fromkeys(finding.code for finding in findings))
+        yield _Attempt(key=key_of(card), made=made, picture=picture, codes=codes)
 
 
 class _Keys:

@@ -170,7 +170,7 @@ def _card(block: _Lines, where: Location, charset: str) -> RawCard:
         charset = "utf-8"
     texts = []
     for number, line, named in own:
-        text, prop = _property(line, attrs.evolve(where, line=number), named[1].decode() if named else charset, card)
+        text, prop = _property(line, number, named[1].decode() if named else charset, card)
         texts.append(text)
         if prop is not None:
             card.properties.append(prop)
@@ -200,20 +200,21 @@ def _charset(data: bytes, options: VCardReadOptions) -> str:
     return "utf-8"
 
 
-def _property(line: bytes, where: Location, charset: str, card: RawCard) -> tuple[str, Property | None]:
+def _property(line: bytes, number: int, charset: str, card: RawCard) -> tuple[str, Property | None]:
     """
     Return the line as a text, for the rejects, and its property.
     """
     text = _decoded(line, charset)
     raw = text if text is not None else line.decode("utf-8", "backslashreplace")
-    prop = parse_line(raw, where.line or 0)
+    prop = parse_line(raw, number)
     if prop is None:
-        card.findings.append(rules.NOT_A_PROPERTY.finding(where, value=raw))
+        card.findings.append(rules.NOT_A_PROPERTY.finding(attrs.evolve(card.where, line=number), value=raw))
         return raw, None
     if text is not None and (prop.param("ENCODING") or "").upper() == "QUOTED-PRINTABLE":
         prop = _unquoted(prop, charset)
     if text is None or prop is None:
         name = raw.partition(":")[0].partition(";")[0]
+        where = attrs.evolve(card.where, line=number)
         card.findings.append(rules.UNDECODABLE.finding(where, value=raw, name=name[:40], charset=charset))
         return raw, None
     return raw, prop

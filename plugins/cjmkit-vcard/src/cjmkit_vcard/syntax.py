@@ -19,6 +19,11 @@ _WIDTH: Final = 75
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"})
 _CARETS: Final = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 _FROM_CARET: Final = {"n": "\n", "'": '"', "^": "^"}
+_ESCAPES: Final = {"\\n": "\n", "\\N": "\n", "\\\\": "\\", "\\,": ",", "\\;": ";", "\\:": ":"}
+_OLD_ESCAPES: Final = {key: value for key, value in _ESCAPES.items() if value != "\n"}
+_ESCAPE: Final = re.compile(r"\\.", re.DOTALL)
+_ESCAPE_OR: Final = {sign: re.compile(rf"\\.|{sign}", re.DOTALL) for sign in ";,"}
+_MARKS: Final = re.compile(r'[";:]')
 _TOKEN: Final = re.compile(r"[A-Za-z0-9-]+")
 _SAFE: Final = re.compile(r"[A-Za-z0-9+/._=@-]*")
 _NAMELESS: Final = {"QUOTED-PRINTABLE": "ENCODING", "BASE64": "ENCODING", "8BIT": "ENCODING", "7BIT": "ENCODING"}
@@ -64,31 +69,24 @@ def unescape(text: str, *, old: bool = False) -> str:
 
     *old* is for 2.1, which knows no ``\n``: there «C:\new» is a path.
     """
-    return compound(text, "", old=old)[0] if "\\" in text else text
+    if "\\" not in text:
+        return text
+    known = _OLD_ESCAPES if old else _ESCAPES
+    return _ESCAPE.sub(lambda found: known.get(found[0], found[0]), text)
 
 
 def compound(text: str, separator: str, *, old: bool = False) -> list[str]:
     """
     Return the parts between the *separator* signs that are not escaped, each unescaped.
     """
-    parts: list[str] = []
-    part: list[str] = []
-    signs = iter(text)
-    for sign in signs:
-        if sign == "\\":
-            part.append(_escaped(next(signs, ""), old=old))
-        elif sign == separator:
-            parts.append("".join(part))
-            part = []
-        else:
-            part.append(sign)
-    return [*parts, "".join(part)]
-
-
-def _escaped(sign: str, *, old: bool) -> str:
-    if sign in ("n", "N") and not old:
-        return "\n"
-    return sign if sign and sign in "\\,;:" else "\\" + sign
+    if "\\" not in text:
+        return text.split(separator)
+    parts, start = [], 0
+    for found in _ESCAPE_OR[separator].finditer(text):
+        if found[0] == separator:
+            parts.append(unescape(text[start : found.start()], old=old))
+            start = found.end()
+    return [*parts, unescape(text[start:], old=old)]
 
 
 def spell(name: str, value: str, params: Iterable[tuple[str, str]] = (), group: str = "") -> str:
@@ -143,12 +141,11 @@ def _head(text: str) -> tuple[int | None, list[str]]:
     Return where the head ends, and its pieces between the semicolons that are not quoted.
     """
     pieces, start, quoted = [], 0, False
-    for place, sign in enumerate(text):
+    for found in _MARKS.finditer(text):
+        sign, place = found[0], found.start()
         if sign == '"':
             quoted = not quoted
-        elif quoted:
-            continue
-        elif sign in ";:":
+        elif not quoted:
             pieces.append(text[start:place])
             start = place + 1
             if sign == ":":
@@ -165,6 +162,8 @@ def _pairs(piece: str) -> list[tuple[str, str]]:
 
 
 def _values(text: str) -> list[str]:
+    if '"' not in text and "^" not in text:
+        return text.split(",")
     values: list[str] = []
     part: list[str] = []
     quoted = caret = False

@@ -48,7 +48,7 @@ def digest(value: object) -> str:
 
 def _within(key: str) -> str:
     # A key is one word to the portal; what it may not hold is replaced by a digest of the whole.
-    if len(key) <= KEY_LIMIT and key.isprintable() and key.strip() == key and "$" not in key:
+    kind, _, told = key.partition("-")
+    if len(key) <= KEY_LIMIT and key.isprintable() and told.strip() == told and "$" not in key:
         return key
-    kind = key.partition("-")[0]
     return f"{kind}-{digest(key)[:_KEPT]}"

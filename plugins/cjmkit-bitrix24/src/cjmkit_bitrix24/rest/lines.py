@@ -84,7 +84,7 @@ def dump_line(key: str, calls: list[dict[str, Any]], needs: list[str]) -> bytes:
     if needs:
         whole["needs"] = needs
     text = json.dumps({**whole, "calls": calls}, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "replace") + b"\n"
+    return text.encode("utf-8", "surrogatepass") + b"\n"
 
 
 def load_line(raw: bytes, where: Location) -> Line | Finding:

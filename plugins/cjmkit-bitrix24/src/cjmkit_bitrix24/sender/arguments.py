@@ -7,8 +7,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from cjmkit.findings import Texts
 from cjmkit_bitrix24.sender.portal import BATCH_LIMIT
@@ -18,12 +18,19 @@ __all__ = ["parser_of"]
 
 _SUBJECTS: Final = ("company", "sole_proprietor", "person")
 _HIGHEST: Final = 1000
+_STRICT: Final[Mapping[str, Any]] = {"add_help": False, "allow_abbrev": False}
 
 _ABOUT: Final = Texts(
     "Отправка карточек в Битрикс24 вызовами REST. Адрес вебхука – секрет: он берётся из файла "
     f"или переменной {VARIABLE}, в командной строке его не указывают.",
     "Sends cards to Bitrix24 by REST calls. The webhook is a secret: it comes from a file or the variable "
     f"{VARIABLE}, never from the command line.",
+)
+_SHOWN: Final = Texts(
+    "адрес вебхука в командной строке видят все на этой машине: удалите его на портале, создайте новый и положите "
+    f"в файл (--webhook-file ФАЙЛ) или переменную {VARIABLE}",
+    "everybody on this machine sees a webhook in the command line: remove it on the portal, make another and put it "
+    f"into a file (--webhook-file FILE) or the variable {VARIABLE}",
 )
 _SEND: Final = Texts("Отправить файл вызовов на портал.", "Send a file of calls to a portal.")
 _PRESETS: Final = Texts("Показать шаблоны реквизитов портала.", "List the portal's requisite templates.")
@@ -48,12 +55,10 @@ def parser_of(arguments: Sequence[str]) -> argparse.Namespace:
     Return what *arguments* ask for; the process ends with 2 where they ask for nothing sensible.
     """
     lang = _language(arguments)
-    top = argparse.ArgumentParser(
-        prog="cjmkit-bitrix24", description=_ABOUT.get(lang), add_help=False, allow_abbrev=False
-    )
+    top = argparse.ArgumentParser(prog="cjmkit-bitrix24", description=_ABOUT.get(lang), **_STRICT)
     _common(top, lang)
     commands = top.add_subparsers(dest="command", required=True, metavar="send|presets")
-    send = commands.add_parser("send", help=_SEND.get(lang), description=_SEND.get(lang), add_help=False)
+    send = commands.add_parser("send", help=_SEND.get(lang), description=_SEND.get(lang), **_STRICT)
     _common(send, lang)
     _portal(send, lang)
     send.add_argument("calls", metavar="calls.jsonl", help=_HELP["calls"].get(lang))
@@ -62,9 +67,12 @@ def parser_of(arguments: Sequence[str]) -> argparse.Namespace:
     send.add_argument("--report", metavar="FILE", help=_HELP["report"].get(lang))
     send.add_argument("--batch", type=int, default=BATCH_LIMIT, metavar="N", help=_HELP["batch"].get(lang))
     send.add_argument("--dry-run", action="store_true", help=_HELP["dry_run"].get(lang))
-    presets = commands.add_parser("presets", help=_PRESETS.get(lang), description=_PRESETS.get(lang), add_help=False)
+    presets = commands.add_parser("presets", help=_PRESETS.get(lang), description=_PRESETS.get(lang), **_STRICT)
     _common(presets, lang)
     _portal(presets, lang)
+    if any("://" in word and "/rest/" in word for word in arguments):
+        # Whoever lists the processes sees it, and a message of the parser would repeat it.
+        top.error(_SHOWN.get(lang))
     wishes = top.parse_args(arguments)
     wishes.lang = lang
     _check(wishes, send if wishes.command == "send" else presets, lang)

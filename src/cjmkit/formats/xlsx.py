@@ -111,7 +111,8 @@ class XLSXImporter:
         """
         Yield the sheets of *source*.
         """
-        return read_workbook(source, sheets=options.sheets, limits=options.limits)
+        # A generator, so that nothing is opened before a table is asked for.
+        yield from read_workbook(source, sheets=options.sheets, limits=options.limits)
 
 
 @attrs.frozen(kw_only=True)

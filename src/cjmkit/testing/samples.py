@@ -1,0 +1,315 @@
+"""
+Samples: cards and projects made from the model itself, the same in every run.
+
+A field that is added to the model is filled here from that day on, without an edit: known fields have
+true-looking values, any other gets one of its type.
+
+.. versionadded:: 0.1.0
+"""
+
+from __future__ import annotations
+
+import collections.abc
+import datetime as dt
+import enum
+import types
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+import attrs
+
+from cjmkit.model import (
+    BankAccount,
+    CardKind,
+    Child,
+    ClientCard,
+    Consent,
+    Contact,
+    ContactKind,
+    FieldValue,
+    ImageRef,
+    LoyaltyCard,
+    Money,
+    Passport,
+    Person,
+    PersonDetails,
+    Relative,
+    Requisites,
+    Role,
+    Task,
+    Term,
+)
+from cjmkit.model.journeys import Journey, Project, Stage, Touchpoint
+
+__all__ = [
+    "HOSTILE_TEXTS",
+    "cards_by_field",
+    "cards_of_every_field",
+    "empty_cards",
+    "empty_projects",
+    "filled",
+    "many_cards",
+    "plain_card",
+    "project_of_every_field",
+    "text_cards",
+    "text_project",
+]
+
+HOSTILE_TEXTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "separators": "а;б,в\tг|д=е:ё~ж^з",
+        "quotes": 'ООО "Ро\'маш"ка" «ёлочки» “лапки” `обратные`',
+        "line ends": "первая\nвторая\r\nтретья\rчетвёртая",
+        "edges": "  пробелы по краям\u00a0",
+        "nul": "до\x00после",
+        "controls": "\x01\x08\x0b\x1f\x7f\x85",
+        "formula": '=HYPERLINK("http://example.ru")',
+        "formula after a sign": "@SUM(A1:A9)",
+        "markup": "<b>жирный</b> &amp; <!-- --> ]]> <?xml?> <!DOCTYPE a>",
+        "backslashes": "C:\\новая\\таблица\\n \\, \\; \\u0041 \\",
+        "braces": "{поле} {{ шаблон }} ${переменная} %s %(имя)s",
+        "bidi": "справа \u202eналево\u202c \u2066и\u2069 \u200f",
+        "right to left": "שלום مرحبا",
+        "emoji": "👩‍👩‍👧‍👦 😀 e\u0301 й",
+        "unicode lines": "разделители \u2028 и \u2029 и \x0c",
+        "byte order mark": "\ufeffметка",
+        "lookalikes": "OOO АВС ООО ABC",
+        "numbers": "007",
+        "exponent": "1E5",
+        "words": "null",
+        "keywords": "BEGIN:VCARD",
+        "very long": "очень длинный текст " * 500,
+    }
+)
+"""Texts that break writers which are not ready for them, by what is hostile about them."""
+
+_DAY: Final = dt.date(2026, 3, 4)
+_TYPES: Final[Mapping[Any, Any]] = MappingProxyType(
+    {
+        str: "текст",
+        int: 3,
+        bool: True,
+        bytes: b"\x89PNG\r\n\x1a\n",
+        Decimal: Decimal("1500.50"),
+        dt.date: _DAY,
+        dt.datetime: dt.datetime(2026, 3, 4, 9, 30, tzinfo=dt.UTC),
+        FieldValue: "значение",
+    }
+)
+# Numbers of large companies are public; those of people are made up and only their control digits are right.
+_KNOWN: Final[Mapping[type[Any], Mapping[str, Any]]] = MappingProxyType(
+    {
+        ClientCard: {
+            "id": "K-17",
+            "kind": CardKind.COMPANY,
+            "full_name": "Публичное акционерное общество «Сбербанк России»",
+            "short_name": "ПАО Сбербанк",
+            "legal_form": "ПАО",
+            "branch_of": "K-1",
+            "industry": "банки",
+            "city": "Москва",
+            "referred_by": "Кузнецова Ольга",
+            "manager": "Орлова М. С.",
+            "tags": ("важный", "оптовик"),
+            "comment": "Звонить после обеда",
+            "version": 2,
+        },
+        Requisites: {
+            "inn": "7707083893",
+            "kpp": "773601001",
+            "ogrn": "1027700132195",
+            "ogrnip": "304500116000157",
+            "okpo": "00032537",
+            "okved": "64.19",
+            "oktmo": "45397000",
+            "okopf": "12247",
+            "snils": "11223344595",
+        },
+        BankAccount: {
+            "account": "40702810438000060473",
+            "bank_name": "ПАО Сбербанк",
+            "bik": "044525225",
+            "corr_account": "30101810400000000225",
+            "bank_city": "Москва",
+            "currency": "RUB",
+            "personal_account": "03731000010",
+        },
+        Person: {"name": "Иванов Пётр Сергеевич", "position": "директор", "basis": "Устава", "card": "K-2"},
+        PersonDetails: {
+            "last_name": "Иванова",
+            "first_name": "Мария",
+            "patronymic": "Петровна",
+            "children_count": 1,
+            "place_of_study": "МГУ",
+            "education": "высшее",
+            "family_status": "замужем",
+        },
+        Passport: {"series": "4509", "number": "123456", "issued_by": "ОВД Тверского района", "code": "770-001"},
+        Relative: {"name": "Иванов Олег", "relation": "брат", "card": "K-3"},
+        Child: {"name": "Иванова Анна", "age": 7},
+        Contact: {"kind": ContactKind.PHONE, "value": "+74955005550", "extension": "12", "note": "приёмная"},
+        Term: {"label": "рекомендация", "id": "t-4"},
+        Money: {"amount": Decimal("1500.50"), "currency": "RUB"},
+        LoyaltyCard: {"number": "0012345", "level": "золотой"},
+        ImageRef: {"url": "https://example.ru/logo.png", "path": "logo.png", "media_type": "image/png"},
+        Consent: {"document": "Согласие № 5", "channel": "сайт"},
+        Task: {"text": "позвонить"},
+    }
+)
+_CONTACTS: Final[Mapping[ContactKind, str]] = MappingProxyType(
+    {
+        ContactKind.MOBILE: "+79160000001",
+        ContactKind.HOME_PHONE: "+74950000001",
+        ContactKind.EXTRA_PHONE: "+74950000002",
+        ContactKind.FAX: "+74950000003",
+        ContactKind.EMAIL: "info@example.ru",
+        ContactKind.WEBSITE: "https://example.ru",
+        ContactKind.MESSENGER: "@example",
+        ContactKind.SOCIAL: "https://vk.com/example",
+    }
+)
+
+
+def filled(kind: Any) -> Any:
+    """
+    Return a value of any annotation that the model uses, every field of every part filled.
+    """
+    if kind in _TYPES:
+        return _TYPES[kind]
+    if isinstance(kind, types.UnionType):
+        return filled(next(each for each in get_args(kind) if each is not type(None)))
+    if get_origin(kind) is tuple:
+        return (filled(get_args(kind)[0]),)
+    if get_origin(kind) is collections.abc.Mapping:
+        return {"Своё поле": filled(get_args(kind)[1])}
+    if issubclass(kind, enum.Enum):
+        return next(iter(kind))
+    known = _KNOWN.get(kind, {})
+    return kind(**{name: known[name] if name in known else filled(hint) for name, hint in get_type_hints(kind).items()})
+
+
+def cards_of_every_field() -> tuple[ClientCard, ...]:
+    """
+    Return cards with every field of every part filled: a company, a sole proprietor and a person.
+
+    They are as full as a card can be, and not as consistent as a card should be: rules have much to say of them.
+    """
+    card: ClientCard = filled(ClientCard)
+    others = tuple(Contact(kind=kind, value=value) for kind, value in _CONTACTS.items())
+    people = tuple(Person(role=role, name="Петрова Анна Олеговна") for role in Role if role is not Role.DIRECTOR)
+    whole = attrs.evolve(card, contacts=(*card.contacts, *others), people=(*card.people, *people))
+    return tuple(attrs.evolve(whole, id=f"K-{number}", kind=kind) for number, kind in enumerate(CardKind, 17))
+
+
+def empty_cards() -> tuple[ClientCard, ...]:
+    """
+    Return cards with nothing in them, in the ways that there are: no part, empty parts, a kind alone.
+    """
+    blank = ClientCard(
+        bank_accounts=(BankAccount(),),
+        people=(Person(role=Role.DIRECTOR),),
+        contacts=(Contact(kind=ContactKind.PHONE, value=""),),
+        person=PersonDetails(passport=Passport(), relatives=(Relative(),), children=(Child(),)),
+        loyalty_card=LoyaltyCard(),
+        logo=ImageRef(),
+        consents=(Consent(),),
+        tags=("",),
+    )
+    return (ClientCard(), blank, *(ClientCard(kind=kind) for kind in CardKind))
+
+
+def plain_card(number: int = 1) -> ClientCard:
+    """
+    Return a small card that a format of clients should hold whole, the *number*-th one.
+    """
+    return ClientCard(
+        id=f"K-{number}",
+        kind=CardKind.COMPANY,
+        short_name=f"Ромашка {number}",
+        requisites=Requisites(inn="7707083893", kpp="773601001", ogrn="1027700132195"),
+        contacts=(Contact(kind=ContactKind.PHONE, value="+74955005550"),),
+    )
+
+
+def cards_by_field() -> Iterator[tuple[str, ClientCard]]:
+    """
+    Yield the path of each field of a card with a plain card that has it filled besides.
+    """
+    whole = cards_of_every_field()[0]
+    for field in attrs.fields(ClientCard):
+        value = getattr(whole, field.name)
+        yield from _alone(field.name, value)
+
+
+def _alone(name: str, value: Any) -> Iterator[tuple[str, ClientCard]]:
+    part = value[0] if isinstance(value, tuple) and attrs.has(type(value[0])) else value
+    if not attrs.has(type(part)):
+        yield name, _with(name, value)
+        return
+    cls = type(part)
+    needed = {field.name: getattr(part, field.name) for field in attrs.fields(cls) if field.default is attrs.NOTHING}
+    for field in attrs.fields(cls):
+        one = cls(**{**needed, field.name: getattr(part, field.name)})
+        if name == "requisites":
+            one = attrs.evolve(plain_card().requisites, **{field.name: getattr(part, field.name)})
+        yield f"{name}.{field.name}", _with(name, (one,) if isinstance(value, tuple) else one)
+
+
+def _with(name: str, value: Any) -> ClientCard:
+    changed: dict[str, Any] = {name: value}
+    return attrs.evolve(plain_card(), **changed)
+
+
+def text_cards(text: str) -> Iterator[tuple[str, ClientCard]]:
+    """
+    Yield a plain card for each field that holds free text, with *text* there; by the field's path.
+    """
+    for name in ("id", "full_name", "short_name", "industry", "city", "manager", "comment"):
+        yield name, _with(name, text)
+    yield "tags", attrs.evolve(plain_card(), tags=(text,))
+    yield "people.name", attrs.evolve(plain_card(), people=(Person(role=Role.DIRECTOR, name=text),))
+    yield "contacts.value", attrs.evolve(plain_card(), contacts=(Contact(kind=ContactKind.MESSENGER, value=text),))
+    yield "bank_accounts.bank_name", attrs.evolve(plain_card(), bank_accounts=(BankAccount(bank_name=text),))
+    yield "custom", attrs.evolve(plain_card(), custom={"Своё поле": text})
+    yield "custom.name", attrs.evolve(plain_card(), custom={text: "значение"})
+
+
+def many_cards(count: int, size: int = 0) -> Iterator[ClientCard]:
+    """
+    Yield *count* plain cards one by one, each with a comment of *size* characters that is its own.
+    """
+    for number in range(count):
+        card = plain_card(number)
+        yield attrs.evolve(card, comment=f"{number:09}".ljust(size, "x")) if size else card
+
+
+def project_of_every_field() -> Project:
+    """
+    Return a project with every field of every part filled, one of each.
+    """
+    project: Project = filled(Project)
+    return project
+
+
+def empty_projects() -> tuple[Project, ...]:
+    """
+    Return projects with as little in them as there can be: nothing, an empty journey, an empty stage.
+    """
+    stage = Stage(id="s", title="Этап")
+    point = Touchpoint(id="t", title="Точка")
+    return (
+        Project(journeys=(Journey(id="j", title="Карта"),)),
+        Project(journeys=(Journey(id="j", title="Карта", stages=(stage,)),)),
+        Project(journeys=(Journey(id="j", title="Карта", stages=(attrs.evolve(stage, touchpoints=(point,)),)),)),
+    )
+
+
+def text_project(text: str) -> Project:
+    """
+    Return a small project that has *text* wherever a free text stands.
+    """
+    point = Touchpoint(id="t", title=text, owner=text, standard=text)
+    stage = Stage(id="s", title=text, task=text, note=text, touchpoints=(point,))
+    return Project(title=text, journeys=(Journey(id="j", title=text, goal=text, owner=text, stages=(stage,)),))

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjmkit.codes.legal_forms import FORMS, find_form, short_form
 from cjmkit.intake.repair import CompanyName
 from cjmkit.intake.repair.company import clean_companies, clean_forms
-from cjmkit.codes.legal_forms import FORMS, find_form, short_form
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cjmkit.codes.legal_forms import FORMS, FoundForm, find_form, short_form
 from cjmkit.codes.lookalikes import to_cyrillic
 from cjmkit.intake.catalogue import readings, repairs
 from cjmkit.intake.repair.base import Cleaned, CompanyName, Note
-from cjmkit.codes.legal_forms import FORMS, FoundForm, find_form, short_form
 from cjmkit.intake.repair.tidy import clean_lines
 from cjmkit.intake.rows.table import Cell
 

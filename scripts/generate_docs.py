@@ -3,7 +3,8 @@ Bring the generated parts of the documentation up to date, or check with ``--che
 
 In any Markdown file a comment ``<!-- run: COMMAND -->`` is followed by a code block that holds what the
 command really prints (run in a scratch folder that has ``examples/``, at 100 columns), and what stands
-between ``<!-- made: NAME -->`` and ``<!-- end -->`` is made from the code. Whole pages of
+between ``<!-- made: NAME -->`` and ``<!-- end -->`` is made from the code, and between ``<!-- code: PATH -->`` and
+``<!-- end -->`` stands a file of the repository, or with ``#name,name`` some objects of it. Whole pages of
 docs/reference/ are made by `reference_pages` and, for the rules of cards, by generate_rules_reference.py.
 
 A command that fails stops everything before a page is written. To fail is to end with a code above 1 (1 says that
@@ -22,11 +23,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from loss_pages import PluginsMissingError
+from plugin_pages import code_of
 from reference_pages import BLOCKS, PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 _RUN = re.compile(r"(?P<head><!-- run: (?P<command>[^\n]+?) -->\n```[a-z]*\n)(?P<body>.*?)(?P<tail>```\n)", re.DOTALL)
 _MADE = re.compile(r"(?P<head><!-- made: (?P<name>[a-z-]+) -->\n)(?P<body>.*?)(?P<tail><!-- end -->\n)", re.DOTALL)
+_CODE = re.compile(r"(?P<head><!-- code: (?P<place>\S+) -->\n)(?P<body>.*?)(?P<tail><!-- end -->\n)", re.DOTALL)
 _STRICT = "set -o pipefail; trap 'code=$?; [ $code -lt 2 ] || exit $code' ERR; "
 _SHOWN_OF_FAILURE = 2000
 
@@ -41,9 +45,13 @@ def pages() -> Iterator[tuple[Path, str]]:
     """
     Yield each page that has a generated part, with the text it should have.
     """
-    for path in [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]:
+    for path in [
+        *sorted(ROOT.glob("*.md")),
+        *sorted(ROOT.glob("plugins/*.md")),
+        *sorted((ROOT / "docs").rglob("*.md")),
+    ]:
         text = path.read_text("utf-8")
-        if _RUN.search(text) or _MADE.search(text):
+        if any(mark.search(text) for mark in (_RUN, _MADE, _CODE)):
             try:
                 yield path, _brought_up_to_date(text)
             except CommandFailedError as error:
@@ -55,6 +63,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 def _brought_up_to_date(text: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "examples", Path(folder) / "examples")
+        text = _CODE.sub(lambda found: f"{found['head']}{code_of(found['place'])}{found['tail']}", text)
         return _MADE.sub(_made, _RUN.sub(lambda found: _printed(found, Path(folder)), text))
 
 
@@ -107,7 +116,7 @@ def main() -> int:
     check = parser.parse_args().check
     try:
         old = stale() if check else _write()
-    except CommandFailedError as error:
+    except (CommandFailedError, PluginsMissingError) as error:
         print(error, file=sys.stderr)
         return 2
     for path in old:

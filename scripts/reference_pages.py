@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from loss_pages import everything, formats_table, matrix, told
+from plugin_pages import plugin_list, plugins_page, signature
 from vocabulary_page import vocabularies
 
 import cjmkit
@@ -27,7 +29,7 @@ from cjmkit.intake.rows._text_limits import TextLimits
 from cjmkit.intake.rows.guard import Limits
 from cjmkit.journeys.analysis import ANALYSES
 from cjmkit.model import FLAT_FIELDS
-from cjmkit.plugins import Host, contracts, hookspecs
+from cjmkit.plugins import Host
 from cjmkit.plugins.flat_losses import LOST
 from cjmkit.rules import PROJECT_RULES
 from cjmkit.rules.explain import severity_name
@@ -77,18 +79,6 @@ def _first(thing: object) -> str:
     return (inspect.getdoc(thing) or "").split("\n\n")[0].replace("\n", " ")
 
 
-def _signature(function: Callable[..., Any]) -> str:
-    """
-    Return the signature as it stands in the source: the same on every version of Python.
-    """
-    source = inspect.getsource(function)
-    start = source.index("def ") + 4
-    end = re.compile(r":[ \t]*(#[^\n]*|\.\.\.)?\n").search(source, source.index(")", start))
-    assert end is not None
-    lines = [line.partition("  # ")[0].strip() for line in source[start : end.start()].splitlines()]
-    return " ".join(lines).replace("( ", "(").replace(", )", ")").replace(" )", ")")
-
-
 def findings() -> str:
     """
     Return the page of every code that is not a card rule.
@@ -110,7 +100,18 @@ def findings() -> str:
             for rule in family
         ]
         parts += [f"## {_FAMILIES[prefix]}\n", _table(("Code", "Severity", "Meaning", "What it says"), rows)]
+    parts += _findings_of_plugins()
     return "\n".join(parts)
+
+
+def _findings_of_plugins() -> list[str]:
+    rows = [
+        (f"`{code}`", severity_name(rule.severity, "en"), f"{rule.title.en} · {rule.title.ru}", rule.text.en)
+        for code, rule in everything().rules.items()
+    ]
+    parts = ["## Plugins of this repository · Плагины этого репозитория\n"]
+    parts.append("Each family belongs to one plugin in `plugins/`, and is known where that plugin is installed.\n")
+    return [*parts, _table(("Code", "Severity", "Meaning", "What it says"), rows)]
 
 
 def _family(rule: Rule) -> str:
@@ -204,6 +205,7 @@ def formats() -> str:
         _table(("Format", "What it is", "Extensions", "Read", "Written"), rows),
         "Any of them may be packed as `.gz`. The format of an input is found out from its content, whatever its name;",
         "that of an output follows its extension. All of them come in by the [plugin hooks](plugins.md).\n",
+        "Formats of plugins, and what each format loses: [What each format loses](losses.md).\n",
         "Personas and journeys stand in `project-json`, `-toml` and `-yaml`: [project files](project-files.md).\n",
         "## Options\n",
         "`--in-option KEY=VALUE`, `--out-option KEY=VALUE`; in Python `options={…}` of `read_cards`, `write_cards`.\n",
@@ -226,6 +228,38 @@ def formats() -> str:
             "cell cannot hold, and more columns than a sheet has.\n",
         ]
     )
+
+
+_TABLE_HEADS = {
+    "en": ("Format", "What it is", "Read", "Written", "What is lost", "Whose"),
+    "ru": ("Формат", "Что это", "Чтение", "Запись", "Что теряется", "Откуда"),
+}
+
+
+def _formats_table(lang: str) -> str:
+    return _table(_TABLE_HEADS[lang], formats_table(lang))
+
+
+def loss_page() -> str:
+    """
+    Return the page of what each format holds and loses.
+    """
+    parts = [
+        "# What each format loses\n",
+        _MADE,
+        "Measured with the formats of cjmkit and of the plugins in this repository, by their default options. An",
+        "export says the same of your own cards: `written.losses` of `Toolkit.write_cards`, the lines “not held by the",
+        "format” of `cjmkit convert`.\n",
+        "## Field by field\n",
+        "A card with this field and little besides was written; + means that the loss list did not name it.\n",
+        _table(*matrix()),
+        "## Why\n",
+        "The loss lists for cards, or a project, with every field of every part filled. A format that is not here",
+        "loses nothing, or takes no such cards.\n",
+    ]
+    for name, rows in told():
+        parts += [f"### {name}\n", _table(("Part", "Why"), rows)]
+    return "\n".join(parts)
 
 
 def _yes(fact: bool) -> str:
@@ -300,7 +334,7 @@ def api() -> str:
     parts.append(_table(("Name", "What it is"), rows))
     for cls in (toolkit.Toolkit, toolkit.CardBatch, toolkit.ReadOptions, toolkit.Written):
         parts += [f"## {cls.__name__}\n", f"{inspect.getdoc(cls)}\n"]
-        parts += [f"- `{_signature(one)}` {_first(one)}" for one in _methods(cls)]
+        parts += [f"- `{signature(one)}` {_first(one)}" for one in _methods(cls)]
         parts.append("")
     return "\n".join(parts)
 
@@ -311,38 +345,6 @@ def _methods(cls: type[Any]) -> Iterator[Callable[..., Any]]:
             yield value
 
 
-def plugins() -> str:
-    """
-    Return the page of hooks and contracts.
-    """
-    parts = [
-        "# Plugins\n",
-        _MADE,
-        "A plugin is a module with hook implementations, named by an entry point of the group `cjmkit`. Hooks return",
-        "objects and do no work; the work is in the objects. The built-in formats come in by the same hooks.\n",
-        '```toml\n[project.entry-points.cjmkit]\nmycrm = "cjmkit_mycrm"\n```\n',
-        "## Hooks\n",
-    ]
-    for name in sorted(hook for hook in dir(hookspecs) if hook.startswith("cjmkit_")):
-        hook = getattr(hookspecs, name)
-        parts += [f"```text\n{_signature(hook)}\n```\n", f"{_first(hook)}\n"]
-    parts.append("## Contracts\n")
-    for contract in (contracts.Importer, contracts.Exporter):
-        parts += [f"### {contract.__name__}\n", f"{inspect.getdoc(contract)}\n", "```text"]
-        for name, member in vars(contract).items():
-            if isinstance(member, property) and member.fget is not None:
-                parts.append(f"{name}: {_signature(member.fget).split(' -> ')[1]}")
-            elif inspect.isfunction(member) and not name.startswith("_"):
-                parts.append(_signature(member))
-        parts.append("```\n")
-    parts += [
-        f"The current `api` is {contracts.API}. A plugin that cannot be loaded, registered or asked becomes a problem",
-        "in `Toolkit().problems` and in `cjmkit plugins`; the others keep working, and asking for its format by name",
-        "raises `PluginError` with the cause.\n",
-    ]
-    return "\n".join(parts)
-
-
 def codes_table() -> str:
     """
     Return the table of what each module of `cjmkit.codes` offers.
@@ -351,7 +353,7 @@ def codes_table() -> str:
     for name in sorted(codes.__all__):
         module = getattr(codes, name)
         if inspect.ismodule(module) and hasattr(module, "check"):
-            functions = [f"`{_signature(getattr(module, one))}`" for one in module.__all__ if _public(module, one)]
+            functions = [f"`{signature(getattr(module, one))}`" for one in module.__all__ if _public(module, one)]
             rows.append((f"`{name}`", _first(module).rstrip("."), "<br>".join(functions)))
     return _table(("Module", "What it is", "Functions"), rows)
 
@@ -367,7 +369,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "formats.md": formats,
     "errors.md": error_page,
     "api.md": api,
-    "plugins.md": plugins,
+    "losses.md": loss_page,
+    "plugins.md": lambda: plugins_page(_MADE),
     "vocabularies.md": lambda: vocabularies(_MADE),
 }
 """The pages by their file name in docs/reference/."""
@@ -409,6 +412,9 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "analyses": analyses,
     "codes-table": codes_table,
     "decisions": decisions,
+    "formats-table": lambda: _formats_table("en"),
+    "formats-table-ru": lambda: _formats_table("ru"),
+    "plugin-list": lambda: plugin_list("", "en"),
     "splitters": splitters,
 }
 """Parts of hand-written pages by their name."""

@@ -119,8 +119,8 @@ extends = "invoice"
 required = ["phone|email"]
 ```
 
-Rules about a bank's directory (CRD059) work when a directory is given to `Checker`. Duplicates between cards
-are not the matter of one card: they have codes of their own.
+Rules about the directory of banks (CRD059, CRD100–CRD103) work when one is given to `Checker` or
+`Toolkit`. Duplicates between cards are not the matter of one card: they have codes of their own.
 """
 
 

@@ -8,7 +8,7 @@ filled for a bank that something in the row speaks against.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -54,6 +54,10 @@ class _Found(NamedTuple):
     value: str
 
 
+_Asked: TypeAlias = dict[_Bank, tuple[_Found, ...]]
+"""What follows from the banks of a batch that were met already."""
+
+
 @attrs.frozen(kw_only=True)
 class Completion:
     """
@@ -78,21 +82,23 @@ class Completion:
         """
         present = [split_number(name) for name in columns]
         notes: list[CrossNote] = []
+        asked: _Asked = {}
+        params = self._params()
         for number in sorted({number for name, number in present if name in ("bik", "corr_account")}):
             names = [numbered(field, number) for field in _FIELDS]
             nothing: list[Any] = [None] * len(next(iter(columns.values())))
             rows = [_Bank(*row) for row in zip(*(columns.get(name, nothing) for name in names), strict=True)]
             for at, bank in enumerate(rows):
-                for found in self._missing(bank):
+                for found in self._missing(bank, asked):
                     field = numbered(found.field, number)
-                    notes.append(CrossNote(field, self._note(found, at, raw.get(field))))
+                    notes.append(CrossNote(field, self._note(found, at, raw.get(field), params)))
                     if self.allowed:
                         columns.setdefault(field, list(nothing))[at] = found.value
         return notes
 
-    def _note(self, found: _Found, at: int, cells: Sequence[Cell] | None) -> Note:
+    def _note(self, found: _Found, at: int, cells: Sequence[Cell] | None, params: dict[str, object]) -> Note:
         before = None if cells is None or found.rule is rules.FILLED else cells[at]
-        return Note(at, found.rule, before, found.value, self.allowed, Proof.DIRECTORY, self._params())
+        return Note(at, found.rule, before, found.value, self.allowed, Proof.DIRECTORY, params)
 
     def card(self, card: ClientCard) -> tuple[ClientCard, tuple[Finding, ...]]:
         """
@@ -103,7 +109,7 @@ class Completion:
         for number, bank in enumerate(card.bank_accounts, 1):
             details = _Bank(bank.bank_name, bank.bik, bank.account, bank.corr_account, bank.bank_city)
             changes = {}
-            for found in self._missing(details):
+            for found in self._missing(details, {}):
                 where = Location(field=numbered(found.field, number))
                 before = getattr(bank, found.field)
                 findings.append(found.rule.finding(where, value=before, fix=found.value, **self._params()))
@@ -120,7 +126,7 @@ class Completion:
             "proof": Proof.DIRECTORY.label,
         }
 
-    def _missing(self, bank: _Bank) -> Iterator[_Found]:
+    def _missing(self, bank: _Bank, asked: _Asked) -> Iterator[_Found]:
         if bank.bik is None and bank.corr is None:
             return
         if bank.bik is None or bik.check(bank.bik).ok is False:
@@ -132,7 +138,12 @@ class Completion:
                 return
             bank = bank._replace(bik=found.value)
         if bank.name is None or bank.city is None or bank.corr is None:
-            yield from self._follows(bank)
+            # A base has few banks and many clients: only the account is each client's own.
+            alike = bank._replace(account=None)
+            if alike not in asked:
+                asked[alike] = tuple(self._follows(alike))
+            if asked[alike] and self._is_possible(bank.account, bik.compact(bank.bik or "")):
+                yield from asked[alike]
 
     def _follows(self, bank: _Bank) -> Iterator[_Found]:
         """
@@ -157,9 +168,10 @@ class Completion:
             return False
         if bank.corr is not None and entry.accounts and not entry.has(corr_account.compact(bank.corr)):
             return False
-        if bank.account is None:
-            return True
-        return account.check(bank.account, entry.bik, directory=self.directory).ok is not False
+        return self._is_possible(bank.account, entry.bik)
+
+    def _is_possible(self, number: str | None, code: str) -> bool:
+        return number is None or account.check(number, code, directory=self.directory).ok is not False
 
     def _lost(self, bank: _Bank) -> _Found | None:
         """

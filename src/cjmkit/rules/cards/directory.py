@@ -244,9 +244,32 @@ def _known(card: ClientCard, context: Context) -> Iterator[tuple[int, BankAccoun
 
 def _is_clean(card: ClientCard, context: Context) -> bool:
     """
-    Know that nothing can be asked.
+    Know that nothing can be asked, or one account of the usual kind at a bank that was found in order before.
     """
-    return context.directory is None or not card.bank_accounts
+    if context.directory is None or not card.bank_accounts:
+        return True
+    bank = card.bank_accounts[0]
+    if len(card.bank_accounts) > 1 or bank.bik is None:
+        return False
+    if bank.account is not None and ("account:bik" not in context.proven or bank.account.startswith("03")):
+        return False
+    key = (f"{bank.bik} {bank.corr_account}", bank.bank_name or "")
+    return key in context.known or (_is_in_order(bank, context.directory, context) and context.remember(*key))
+
+
+def _is_in_order(bank: BankAccount, directory: BankDirectory, context: Context) -> bool:
+    """
+    Know that a bank is listed, open without an end, free, and called and reached so.
+    """
+    entry = directory.get(bank.bik or "")
+    if entry is None or entry.kind not in ("bank", "branch") or entry.restrictions or entry.closed is not None:
+        return False
+    if not entry.is_open(context.today) or (bank.bank_name and not same_name(bank.bank_name, entry.name)):
+        return False
+    if not bank.corr_account or not entry.accounts:
+        return True
+    listed = next((one for one in entry.accounts if one.number == bank.corr_account), None)
+    return listed is not None and not listed.restrictions and listed.closed is None and listed.is_open(context.today)
 
 
 DIRECTORY: Final[Subject[ClientCard]] = Subject(

@@ -275,6 +275,8 @@ def test_what_is_missing_and_too_big() -> None:
     assert found(record) == ["PQR026"]
     (record,) = read("ST00012||=|x=|BIC=1|BIC=1|BIC=")
     assert record.card == ClientCard(bank_accounts=(BankAccount(bik="1"),))
+    (record,) = read("ST00012|y=1|y=2|y=2|y=3")
+    assert record.card == ClientCard(custom={"y": "1", "y 2": "2", "y 3": "2", "y 4": "3"})
     (record,) = read("ST00012|x=")
     assert record.card == ClientCard()
 

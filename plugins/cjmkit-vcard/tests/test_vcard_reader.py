@@ -497,13 +497,29 @@ def test_own_fields_and_strange_ones() -> None:
 def test_parameters() -> None:
     """Carets of RFC 6868, quotation marks and lists in parameters are understood."""
     card, _ = one(
-        "ADR;LABEL=\"a^nb ^^ ^'c^' ^x; d^\":;;s;;;;", 'TEL;TYPE="work,fax":+74951234567', "EMAIL;;TYPE=pref,home:a@b.ru"
+        "ADR;LABEL=\"a^nb ^^ ^'c^' ^x; d^\":;;s;;;;",
+        'TEL;TYPE="work,x",fax:+74951234567',
+        "EMAIL;;TYPE=pref,home:a@b.ru",
     )
     assert card.addresses[0].text == 'a\nb ^ "c" ^x; d^'
     assert [(contact.kind, contact.shown) for contact in card.contacts] == [
         (ContactKind.FAX, False),
         (ContactKind.EMAIL, True),
     ]
+
+
+def test_repeated_properties_cost_no_more() -> None:
+    """A property that is repeated without end is read in a time that grows with the file, and no faster."""
+    count = 5_000
+    lines = [
+        line
+        for number in range(count)
+        for line in (f"X-A:{number}", "X-BANK-BIC:1", f"ADR;TYPE=x{number % 2}:;;s", "LABEL:t")
+    ]
+    (record,) = read("\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD"]))
+    assert record.card is not None
+    assert len(record.card.custom) == len(record.card.bank_accounts) == count
+    assert len(record.card.addresses) == 2 * count
 
 
 @pytest.mark.parametrize(

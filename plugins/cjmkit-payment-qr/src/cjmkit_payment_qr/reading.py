@@ -99,6 +99,7 @@ class _Parsing:
         self.values: dict[str, str] = {}
         self.rest: dict[str, str] = {}
         self._order: list[str] = []
+        self._counts: dict[str, int] = {}
 
     def take(self, pieces: list[str]) -> None:
         loose = []
@@ -130,10 +131,11 @@ class _Parsing:
             self._keep(tag, value)
 
     def _keep(self, name: str, value: str) -> None:
-        number, free = 1, name
-        while free in self.rest or (free in TAGS and number == 1):
+        # A tag of the standard is taken by the values; the count goes on where it stood.
+        number = self._counts.get(name, 2 if name in TAGS else 1)
+        while (free := name if number == 1 else f"{name} {number}") in self.rest:
             number += 1
-            free = f"{name} {number}"
+        self._counts[name] = number
         self.rest[free] = value
 
     def _place(self, tag: str) -> Location:

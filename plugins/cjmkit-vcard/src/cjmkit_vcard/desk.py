@@ -32,6 +32,7 @@ class Desk:
         self.old: bool = self.version == "2.1"
         self.findings: list[Finding] = list(raw.findings)
         self.custom: dict[str, FieldValue] = {}
+        self._counts: dict[str, int] = {}
         self._groups: dict[str, dict[str, Property]] = {}
         for prop in raw.properties:
             if prop.group:
@@ -73,10 +74,11 @@ class Desk:
         """
         Keep *value* in a custom field, by *rule*.
         """
-        number, free = 1, name
-        while free in self.custom:
+        # The count goes on where it stood: a file may repeat one property a million times.
+        number = self._counts.get(name, 1)
+        while (free := name if number == 1 else f"{name} {number}") in self.custom:
             number += 1
-            free = f"{name} {number}"
+        self._counts[name] = number
         self.custom[free] = value
         self.say(rule, prop, field=f"custom.{free}", name=name, place=free, value=value)
 

@@ -111,6 +111,7 @@ class _Fitting:
     def __init__(self, losses: Losses) -> None:
         self._losses = losses
         self._lost: dict[tuple[str, Texts], None] = {}
+        self._counts: dict[str, int] = {}
 
     def lose(self, path: str, reason: Texts) -> None:
         self._lost[path, reason] = None
@@ -235,11 +236,11 @@ class _Fitting:
     def _name(self, name: str, taken: dict[str, Any], path: str) -> str:
         # Two names that only differ in what is cleaned away would become one.
         cleaned = self.clean(path, name)
-        number, unique = 1, cleaned
-        while unique in taken:
+        number = self._counts.get(cleaned, 1)
+        while (unique := cleaned if number == 1 else f"{cleaned} {number}") in taken:
             number += 1
-            unique = f"{cleaned} {number}"
             self.lose(path, _SIGNS)
+        self._counts[cleaned] = number
         return unique
 
     def moment(self, moment: dt.datetime | None) -> dt.datetime | None:

@@ -8,6 +8,7 @@ their usual form, and who the client is is inferred where nothing says it; each 
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
@@ -57,9 +58,6 @@ _TOLD: Final = {
 }
 """Says who the client is: looked at when all the rest is known."""
 
-_TAKEN: Final = frozenset(("has a label",))
-"""Stands for the types of an address that waits for no LABEL any more."""
-
 
 def read_cards(source: Source, options: VCardReadOptions) -> Iterator[CardRecord]:
     """
@@ -93,11 +91,13 @@ class _Reader:
         self._told: dict[str, str] = {}
         self._fields: dict[str, Any] = {}
         self._numbers: dict[str, str] = {}
-        self._accounts: dict[str, dict[str, str]] = {}
+        self._accounts: dict[tuple[str, int], dict[str, str]] = {}
+        self._last: dict[str, int] = {}
         self._details: dict[str, Any] = {}
         self._loyalty: dict[str, Any] = {}
         self._images: dict[str, ImageRef] = {}
-        self._addresses: list[tuple[frozenset[str], Address]] = []
+        self._addresses: list[Address] = []
+        self._waiting: dict[frozenset[str], deque[int]] = {}
         self._people: list[Person] = []
         self._relatives: list[Relative] = []
         self._notes: list[str] = []
@@ -136,7 +136,7 @@ class _Reader:
             **self._fields,
             requisites=Requisites(**self._numbers),
             bank_accounts=tuple(BankAccount(**account) for account in self._accounts.values()),
-            addresses=tuple(address for _, address in self._addresses),
+            addresses=tuple(self._addresses),
             people=tuple(self._people),
             contacts=self._contacts.list(),
             person=None if details == PersonDetails() else details,
@@ -182,11 +182,12 @@ class _Reader:
 
     def _account(self, prop: Property) -> None:
         field = names.ACCOUNT[prop.name]
-        key = prop.group
-        while field in self._accounts.get(key, {}):
-            key = f"{key}+"  # without groups an account begins where a property comes again
+        number = self._last.get(prop.group, 0)
+        if field in self._accounts.get((prop.group, number), {}):
+            number += 1  # without groups an account begins where a property comes again
+            self._last[prop.group] = number
         value = self._desk.cleaned(field, self._desk.text(prop), prop)
-        self._accounts.setdefault(key, {})[field] = value
+        self._accounts.setdefault((prop.group, number), {})[field] = value
 
     def _loyalty_part(self, field: str, prop: Property) -> None:
         value = date_of(prop.value) if field == "valid_until" else self._desk.text(prop)
@@ -227,7 +228,7 @@ class _Reader:
                 comments.append(parts.comment)
             if parts.count and not (self._desk.ours or self._numbers or self._accounts):
                 self._numbers = _filled(parts.requisites)
-                self._accounts = {str(number): _filled(one) for number, one in enumerate(parts.bank_accounts)}
+                self._accounts = {("", number): _filled(one) for number, one in enumerate(parts.bank_accounts)}
                 self._desk.say(rules.FROM_NOTE, field="requisites", count=parts.count)
         if comments and (self._desk.ours or any(comment.strip() for comment in comments)):
             self._fields["comment"] = "\n".join(comments)
@@ -293,18 +294,22 @@ class _Reader:
     def _label(self, prop: Property) -> None:
         if "ADR" in self._desk.group(prop) or not prop.value.strip():
             return
-        # Without groups a LABEL of 2.1 and 3.0 belongs to the ADR of the same types.
-        for index, (types, address) in enumerate(self._addresses):
-            if types == prop.types:
-                self._addresses[index] = (_TAKEN, attrs.evolve(address, text=self._desk.text(prop)))
-                return
-        self._add_address(prop, [], self._desk.text(prop))
+        # Without groups a LABEL of 2.1 and 3.0 belongs to the first ADR of the same types.
+        waiting = self._waiting.get(prop.types)
+        if waiting:
+            index = waiting.popleft()
+            self._addresses[index] = attrs.evolve(self._addresses[index], text=self._desk.text(prop))
+        else:
+            self._add_address(prop, [], self._desk.text(prop))
 
     def _add_address(self, prop: Property, parts: list[str], label: str | None) -> None:
         shown = self._desk.beside(prop, "X-ABLABEL")
         address = address_of(parts, prop.types, label, shown, ours=self._desk.ours)
-        if address is not None:
-            self._addresses.append((_TAKEN if label is not None else prop.types, address))
+        if address is None:
+            return
+        if label is None:
+            self._waiting.setdefault(prop.types, deque()).append(len(self._addresses))
+        self._addresses.append(address)
 
     def _related(self, prop: Property) -> None:
         desk = self._desk

@@ -12,10 +12,23 @@ from typing import BinaryIO
 import attrs
 
 from cjmkit import ClientCard
-from cjmkit.findings import Texts
-from cjmkit.intake.rows.source import Source
-from cjmkit.intake.rows.table import Row, Table
-from cjmkit.plugins import CardRecord, Exporter, Importer, Kind, Loss, hookimpl
+from cjmkit.findings import Finding, Rule, Texts
+from cjmkit.plugins import (
+    CardRecord,
+    Exporter,
+    Importer,
+    Kind,
+    Loss,
+    NoOptions,
+    Progress,
+    Reference,
+    Row,
+    RuleSet,
+    Source,
+    Table,
+    hookimpl,
+)
+from cjmkit.rules import Context
 
 
 @attrs.frozen(kw_only=True)
@@ -48,13 +61,57 @@ class NamesFormat:
             rows = csv.reader(io.TextIOWrapper(stream, "utf-8"))
             yield Table(source=source.name, rows=(Row(number, row) for number, row in enumerate(rows, 1)))
 
-    def write(self, items: Iterable[ClientCard], stream: BinaryIO, options: Options) -> Sequence[Loss]:
+    def write(
+        self, items: Iterable[ClientCard], stream: BinaryIO, options: Options, progress: Progress
+    ) -> Sequence[Loss]:
         """
         Write the name of each card.
         """
         for card in items:
             stream.write((card.name or "").encode() + b"\n")
+            progress(1)
         return ()
+
+
+@attrs.frozen(kw_only=True)
+class NamesRules:
+    """
+    Rules about names.
+    """
+
+    name: str = "names-rules"
+    title: Texts = Texts("Имена", "Names")
+    kind: Kind = "cards"
+    api: int = 1
+    options: type[NoOptions] = NoOptions
+    rules: tuple[Rule, ...] = ()
+
+    def check(self, entity: ClientCard, context: Context, options: NoOptions) -> Iterator[Finding]:
+        """
+        Say nothing.
+        """
+        yield from ()
+
+
+@attrs.frozen(kw_only=True)
+class NamesDirectory:
+    """
+    A directory of names.
+    """
+
+    name: str = "names-txt"
+    subject: str = "names"
+    title: Texts = Texts("Имена", "Names")
+    extensions: tuple[str, ...] = ("txt",)
+    api: int = 1
+    options: type[NoOptions] = NoOptions
+
+    def load(self, source: Source, options: NoOptions) -> list[str]:
+        """
+        Read every line.
+        """
+        with source.open() as stream:
+            return stream.read().decode().splitlines()
 
 
 class Nameless:
@@ -65,6 +122,8 @@ class Nameless:
 
 importer: Importer = NamesFormat()
 exporter: Exporter = NamesFormat()
+rule_set: RuleSet = NamesRules()
+reference: Reference = NamesDirectory()
 wrong: Exporter = Nameless()  # type: ignore[assignment]
 
 

@@ -47,7 +47,7 @@ def written(card: ClientCard, options: CallsOptions | None = None) -> tuple[dict
     The fields of the calls of *card*, and its losses.
     """
     stream = io.BytesIO()
-    losses = CallsExporter().write([card], stream, options or CallsOptions(preset_company=1), lambda count: None)
+    losses = CallsExporter().write([card], stream, options or CallsOptions(company_preset=1), lambda count: None)
     return calls(stream.getvalue()), {loss.field: loss.count for loss in losses}
 
 
@@ -104,7 +104,7 @@ def test_person() -> None:
     card = person(
         person=details, addresses=(Address(kind=AddressKind.LEGAL, text="ул. Мира, 1"),), source=Term(label="Сайт")
     )
-    fields, losses = written(card, CallsOptions(preset_person=5))
+    fields, losses = written(card, CallsOptions(person_preset=5))
     assert fields["contact"]["BIRTHDATE"] == "1980-02-29"
     assert fields["contact"]["SOURCE_DESCRIPTION"] == "Сайт"
     requisite = fields["requisite"]
@@ -257,7 +257,7 @@ def test_own_fields() -> None:
         "нет": "UF_CRM_5",
         "tags": "UF_CRM_6",
     }
-    fields, losses = written(card, CallsOptions(preset_company=1, uf=uf, responsible=7, opened=False))
+    fields, losses = written(card, CallsOptions(company_preset=1, fields=uf, responsible=7, opened="N"))
     root = fields["company"]
     assert (root["UF_CRM_1"], root["REVENUE"], root["UF_CRM_2"]) == ("Банки", "1500.50", "Y")
     assert (root["UF_CRM_3"], root["UF_CRM_4"]) == (["A", "B"], "2026-01-02")
@@ -269,7 +269,7 @@ def test_tag_that_splits() -> None:
     """
     A tag that holds the separator of tags is lost even where there is a field for it.
     """
-    _, losses = written(company(tags=("a; b",)), CallsOptions(preset_company=1, uf={"tags": "UF_CRM_6"}))
+    _, losses = written(company(tags=("a; b",)), CallsOptions(company_preset=1, fields={"tags": "UF_CRM_6"}))
     assert losses == {"tags": 1}
 
 
@@ -279,7 +279,7 @@ def test_loss_tells_what_to_do() -> None:
     """
     losses = CallsExporter().write([company(industry="Банки")], io.BytesIO(), CallsOptions(), lambda count: None)
     assert [loss.field for loss in losses] == ["industry"]
-    assert "uf=industry=UF_CRM_" in losses[0].reason.en
+    assert "fields=industry=UF_CRM_" in losses[0].reason.en
 
 
 @pytest.mark.parametrize(
@@ -339,10 +339,11 @@ def test_accounts_keep_their_keys() -> None:
     [
         {"originator": ""},
         {"originator": "a\nb"},
-        {"preset_company": 0},
+        {"company_preset": 0},
         {"responsible": -1},
-        {"uf": {"industry": "uf_crm_1"}},
-        {"uf": {"industry": "TITLE"}},
+        {"fields": {"industry": "uf_crm_1"}},
+        {"fields": {"industry": "TITLE"}},
+        {"opened": "да"},
         {"inn_field": "ИНН"},
         {"sole_proprietors": "lead"},
     ],
@@ -360,7 +361,7 @@ def test_by_the_toolkit(tmp_path: Any) -> None:
     The toolkit finds the exporter by its name and makes its options of texts.
     """
     kit = Toolkit(plugins=(cjmkit_bitrix24,))
-    options = {"preset_company": "1", "uf": "industry=UF_CRM_1"}
+    options = {"company_preset": "1", "fields": "industry=UF_CRM_1"}
     written = kit.write_cards(
         [company(industry="Банки")], tmp_path / "c.jsonl", format="bitrix24-rest", options=options
     )
@@ -438,7 +439,7 @@ def test_losses_are_true() -> None:
     """
     for card in (*samples.cards_of_every_field(), *(card for _, card in samples.cards_by_field())):
         stream = io.BytesIO()
-        losses: Any = CallsExporter().write([card], stream, CallsOptions(preset_company=1), lambda count: None)
+        losses: Any = CallsExporter().write([card], stream, CallsOptions(company_preset=1), lambda count: None)
         told = {loss.field.partition(".")[0] for loss in losses}
         line = "\n".join(leaves(read(stream.getvalue())))
         for field in attrs.fields(ClientCard):

@@ -62,7 +62,7 @@ def person(number: int = 1, **more: Any) -> ClientCard:
     return ClientCard(**{**given, **more})
 
 
-PRESETS = CallsOptions(preset_company=1, preset_sole_proprietor=3, preset_person=5)
+PRESETS = CallsOptions(company_preset=1, sole_proprietor_preset=3, person_preset=5)
 
 
 def lines_of(cards: Iterable[ClientCard], options: CallsOptions = PRESETS) -> list[bytes]:

@@ -2,8 +2,8 @@
 A portal that behaves as its documentation says, on a real socket of this machine, and breaks when told to.
 
 Written from the public REST reference (batch.md, limits.md, error-codes.md, crm.*.add, crm.*.list), not from the
-sender: commands are taken apart as PHP does, results are referred to as the portal does it, empty maps are empty lists, ids in
-lists are texts, and the bucket leaks. Time is that of the test.
+sender: commands are taken apart as PHP does, results are referred to as the portal does it, empty maps are empty
+lists, ids in lists are texts, and the bucket leaks. Time is that of the test.
 """
 
 from __future__ import annotations

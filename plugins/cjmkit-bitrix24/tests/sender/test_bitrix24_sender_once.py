@@ -55,9 +55,10 @@ class Life:
     def around(self, verb: Callable[..., Any]) -> Callable[..., Any]:
         def mortal(*args: Any) -> Any:
             self.point()
-            result = verb(*args)
-            self.point()
-            return result
+            try:
+                return verb(*args)
+            finally:
+                self.point()
 
         return mortal
 
@@ -168,13 +169,28 @@ def test_once_at_length(shapes: list[tuple[bool, int, int]], faults: list[Fault]
     check_once(shapes, faults, lives)
 
 
-@pytest.mark.parametrize("points", range(0, 36, 4))
+@pytest.mark.parametrize("points", range(1, 36, 3))
 def test_points(points: int) -> None:
     """
-    A kill at a point of a sending, and one while the portal is still at work, end well.
+    A kill at a point of a sending ends well.
     """
     check_once([(True, 2, 2), (False, 1, 0)], [], [points, points + 1])
-    check_once([(True, 2, 2)], [*[Fault("none")] * 2, Fault("late", 40)], [points])
+
+
+@pytest.mark.parametrize("points", range(8, 18))
+def test_killed_while_the_portal_works(points: int) -> None:
+    """
+    Killed while the portal still works on a request, sending waits for that work before it asks.
+    """
+    check_once([(True, 1, 1)], [*[Fault("none")] * 2, Fault("late", 40)], [points])
+
+
+@pytest.mark.parametrize("points", range(8, 32))
+def test_killed_after_refusals(points: int) -> None:
+    """
+    What counts is when the request went out last, not when it was first refused for the limit.
+    """
+    check_once([(True, 1, 1)], [*[Fault("none")] * 2, *[Fault("limit")] * 6, Fault("late", 60)], [points])
 
 
 @pytest.mark.slow

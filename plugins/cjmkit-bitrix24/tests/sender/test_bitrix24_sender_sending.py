@@ -166,7 +166,7 @@ def test_mandatory_inn(tmp_path: Path) -> None:
     assert run.codes == ["BTX212"]
     assert "inn_field=UF_CRM_" in run.findings[0].message("en")
     assert "обязательного поля «UF_CRM_INN»" in run.findings[0].message("ru")
-    options = CallsOptions(preset_company=1, inn_field="UF_CRM_INN")
+    options = CallsOptions(company_preset=1, inn_field="UF_CRM_INN")
     assert send(portal, tmp_path / "j", lines_of([company()], options)).summary.created == 1
     assert portal.tables["company"][0]["UF_CRM_INN"] == "7707083893"
 
@@ -381,7 +381,7 @@ def test_presets_beyond_a_page(tmp_path: Path) -> None:
     A portal with more templates than a page holds is read to the end.
     """
     portal = FakePortal(presets=dict.fromkeys(range(1, 121), "Шаблон"))
-    lines = lines_of([company()], CallsOptions(preset_company=120))
+    lines = lines_of([company()], CallsOptions(company_preset=120))
     assert send(portal, tmp_path / "j", lines).summary.created == 1
 
 

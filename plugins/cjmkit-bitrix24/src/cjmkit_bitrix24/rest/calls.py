@@ -131,9 +131,8 @@ def _common(card: ClientCard, made: Made, options: CallsOptions) -> dict[str, An
     fields: dict[str, Any] = multifields(card, made.held)
     fields["COMMENTS"] = card.comment
     fields["ASSIGNED_BY_ID"] = options.responsible
-    if options.opened is not None:
-        fields["OPENED"] = "Y" if options.opened else "N"
-    for name, field in options.uf.items():
+    fields["OPENED"] = options.opened
+    for name, field in options.fields.items():
         value = made.flat.values.get(name, made.flat.custom.get(name))
         if value is not None:
             fields[field] = _plain(value)

@@ -138,9 +138,9 @@ MANDATORY: Final = _rule(
     Texts("На портале есть обязательное поле", "The portal has a mandatory field"),
     Texts(
         "портал отказал в вызове {method}: {said}; если это ИНН, выгрузите с --out-option inn_field=UF_CRM_…, "
-        "иначе с uf=поле=UF_CRM_…, или снимите обязательность на время отправки",
+        "иначе с fields=поле=UF_CRM_…, или снимите обязательность на время отправки",
         "the portal refused {method}: {said}; if that is ИНН, export with --out-option inn_field=UF_CRM_…, else with "
-        "uf=field=UF_CRM_…, or make the field optional while sending",
+        "fields=field=UF_CRM_…, or make the field optional while sending",
     ),
     Texts(
         "ИНН пишется в реквизит, а реквизит создаётся после компании: портал, где ИНН обязателен, компанию не примет.",

@@ -18,8 +18,8 @@ from cjmkit_bitrix24.rest.calls import Made
 __all__ = ["note_losses"]
 
 _NO_FIELD: Final = Texts(
-    "на портале для этого нет поля; укажите своё настройкой uf: uf={name}=UF_CRM_…",
-    "the portal has no field for it; name one of yours by the option uf: uf={name}=UF_CRM_…",
+    "на портале для этого нет поля; укажите своё настройкой fields: fields={name}=UF_CRM_…",
+    "the portal has no field for it; name one of yours by the option fields: fields={name}=UF_CRM_…",
 )
 _NO_PLACE: Final = Texts("на портале для этого нет места", "the portal has no place for it")
 _NO_ROLE: Final = Texts(

@@ -36,38 +36,40 @@ class CallsOptions:
     How cards become calls.
 
     *originator* names the base that the cards come from; with a card's key it tells the portal's records from
-    others (``ORIGINATOR_ID``), so keep it from export to export. *preset_company*, *preset_sole_proprietor* and
-    *preset_person* are the ids of requisite templates, different on every portal (``cjmkit-bitrix24 presets``
+    others (``ORIGINATOR_ID``), so keep it from export to export. *company_preset*, *sole_proprietor_preset* and
+    *person_preset* are the ids of requisite templates, different on every portal (``cjmkit-bitrix24 presets``
     lists them); without them the lines say what is needed and the sender asks. *sole_proprietors* become
     ``company`` or ``contact``. *people* makes contacts of the people behind a company. *responsible* is the id
-    of the user in charge. *opened* sets who may see the records: everybody, or the one in charge.
+    of the user in charge. *opened* sets whether everybody may see the records; empty leaves it to the portal.
 
-    *uf* maps fields of the card, or own ones, to fields of the portal: ``{"industry": "UF_CRM_1694526604"}``.
+    *fields* maps fields of the card, flat or custom, to fields of the portal: ``{"industry": "UF_CRM_1694526604"}``.
     *inn_field* is a field of the company that also gets the ИНН: a portal that made ИНН mandatory refuses
     a company without it, and the requisite comes only after the company.
     """
 
     originator: str = "cjmkit"
-    preset_company: int | None = None
-    preset_sole_proprietor: int | None = None
-    preset_person: int | None = None
+    company_preset: int | None = None
+    sole_proprietor_preset: int | None = None
+    person_preset: int | None = None
     sole_proprietors: Calls = "company"
     people: bool = True
     responsible: int | None = None
-    opened: bool | None = None
-    uf: Mapping[str, str] = attrs.field(factory=dict)
+    opened: Literal["", "Y", "N"] = ""
+    fields: Mapping[str, str] = attrs.field(factory=dict)
     inn_field: str | None = None
 
     def __attrs_post_init__(self) -> None:
         one_of("sole_proprietors", self.sole_proprietors, ("company", "contact"))
+        one_of("opened", self.opened, ("", "Y", "N"))
         if not 0 < len(self.originator) <= _LONGEST or not self.originator.isprintable():
             words = f"1–{_LONGEST}"
             refuse("originator", self.originator, Texts(f"текст, {words} знаков", f"a text of {words} characters"))
-        for name in ("preset_company", "preset_sole_proprietor", "preset_person", "responsible"):
+        for name in ("company_preset", "sole_proprietor_preset", "person_preset", "responsible"):
             number = getattr(self, name)
             if number is not None and (not isinstance(number, int) or number < 1):
                 refuse(name, number, _WHOLE)
-        for name, field in (*(("uf", field) for field in self.uf.values()), ("inn_field", self.inn_field or "UF")):
+        mapped = [("fields", field) for field in self.fields.values()]
+        for name, field in (*mapped, ("inn_field", self.inn_field or "UF")):
             if not _FIELD.fullmatch(field) or field in _OWN:
                 refuse(name, field, _NAME)
 
@@ -75,5 +77,5 @@ class CallsOptions:
         """
         Return the id of the template for *subject*, or the placeholder that the sender fills.
         """
-        number: int | None = getattr(self, f"preset_{subject}")
+        number: int | None = getattr(self, f"{subject}_preset")
         return number if number is not None else f"$preset.{subject}"

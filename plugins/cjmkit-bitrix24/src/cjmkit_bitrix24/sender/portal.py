@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import attrs
@@ -98,30 +98,32 @@ class Portal:
     requests: int = 0
     _rest: float = 0.0
 
-    def tell(self, commands: Mapping[str, str]) -> dict[str, Reply]:
+    def tell(self, commands: Mapping[str, str], enter: Callable[[], None]) -> dict[str, Reply]:
         """
         Let the portal do a batch of *commands* once; raise `DoubtError` if nobody knows whether it did.
+
+        *enter* is called just before the batch goes out, each time: only what was surely not done goes out again.
         """
-        return self._batch(commands, repeat=False)
+        return self._batch(commands, enter)
 
     def ask(self, commands: Mapping[str, str]) -> dict[str, Reply]:
         """
         Return the answers to a batch of questions, which may be repeated.
         """
-        replies = self._batch(commands, repeat=True)
+        replies = self._batch(commands)
         for attempt in range(1, self.attempts + 1):
             left = {name: commands[name] for name, reply in replies.items() if _unanswered(reply)}
             if not left:
                 break
             self._pause(attempt, None)
-            replies |= self._batch(left, repeat=True)
+            replies |= self._batch(left)
         return replies
 
-    def call(self, method: str, params: Mapping[str, Any], *, repeat: bool) -> Reply:
+    def call(self, method: str, params: Mapping[str, Any], enter: Callable[[], None] | None = None) -> Reply:
         """
-        Call one method by itself; raise `DoubtError` if nobody knows whether it was done and it may not *repeat*.
+        Call one method by itself: a question, or with *enter* something to be done once, as by `tell`.
         """
-        body = self._post(method, {**params}, repeat=repeat)
+        body = self._post(method, params, enter)
         if "error" in body:
             return _failed(body)
         following = body.get("next")
@@ -141,8 +143,8 @@ class Portal:
         """
         return OutputError(catalogue.NO_PORTAL.finding(host=self.host, reason=reason, attempts=attempts))
 
-    def _batch(self, commands: Mapping[str, str], *, repeat: bool) -> dict[str, Reply]:
-        body = self._post("batch", {"halt": 0, "cmd": dict(commands)}, repeat=repeat)
+    def _batch(self, commands: Mapping[str, str], enter: Callable[[], None] | None = None) -> dict[str, Reply]:
+        body = self._post("batch", {"halt": 0, "cmd": dict(commands)}, enter)
         whole = body.get("result")
         if "error" in body or not isinstance(whole, dict):
             # A batch that is refused as a whole was not begun; one refused so again and again cannot be mended here.
@@ -152,12 +154,15 @@ class Portal:
             self._note_operating(time)
         return {name: _reply(name, results, errors) for name in commands}
 
-    def _post(self, method: str, payload: Mapping[str, Any], *, repeat: bool) -> dict[str, Any]:
-        raw = json.dumps(payload, ensure_ascii=False).encode("utf-8", "replace")
+    def _post(self, method: str, payload: Mapping[str, Any], enter: Callable[[], None] | None) -> dict[str, Any]:
+        raw = json.dumps(dict(payload), ensure_ascii=False).encode("utf-8", "replace")
         reason = ""
         for attempt in range(1, self.attempts + 1):
             self._take_rest()
             self.pace.wait()
+            if enter is not None:
+                # Not before the waiting: the journal tells how long ago the portal may have begun.
+                enter()
             self.requests += 1
             told = None
             try:
@@ -166,14 +171,14 @@ class Portal:
                 reason = str(error)
             except LostAnswerError as error:
                 reason = str(error)
-                if not repeat:
+                if enter is not None:
                     raise DoubtError(reason) from None
             else:
                 body = self._usable(answer)
                 if body is not None:
                     return body
                 reason, told = _code(answer) or f"HTTP {answer.status}", answer.retry_after
-                if not repeat and not _was_refused(answer):
+                if enter is not None and not _was_refused(answer):
                     raise DoubtError(reason)
             self._pause(attempt, told)
         raise self.give_up(reason, self.attempts)

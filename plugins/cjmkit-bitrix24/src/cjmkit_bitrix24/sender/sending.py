@@ -200,7 +200,7 @@ class Sender:
             replies = self.portal.ask(plain) if plain else {}
             for name, (method, params) in questions.items():
                 if name not in plain:
-                    replies[name] = self.portal.call(method, params, repeat=True)
+                    replies[name] = self.portal.call(method, params)
             self._learn(part, [replies[name] for name in questions])
 
     def _wait_for_work(self, steps: Iterable[Step]) -> None:
@@ -240,37 +240,32 @@ class Sender:
         step.state, step.remote = State.DONE, ids[0]
 
     def _make(self, steps: Sequence[Step], *, alone: bool) -> None:
-        now = self.portal.clock.now()
-        for step in steps:
-            step.state, step.sent_at, step.tried = State.SENT, now, True
-        self.journal.write(step.entry(SENT) for step in steps)
+        def enter() -> None:
+            now = self.portal.clock.now()
+            for step in steps:
+                step.state, step.sent_at, step.tried = State.SENT, now, True
+            self.journal.write(step.entry(SENT) for step in steps)
+
         self.summary.calls += len(steps)
         try:
-            replies = self._replies(steps, alone=alone)
+            replies = self._replies(steps, enter, alone=alone)
         except DoubtError:
-            self._doubt(steps)
+            # Nobody knows which call was too much: fewer at a time, and one that fails by itself stops its card.
+            if len(steps) == 1:
+                steps[0].attempts += 1
+            self._size = max(1, len(steps) // 2)
             return
         self._take(steps, replies)
         seconds = self.portal.seconds
         fits = int(_COMFORT * len(steps) / seconds) if seconds else self.batch
         self._size = max(1, min(self.batch, self._size * 2, fits))
 
-    def _replies(self, steps: Sequence[Step], *, alone: bool) -> list[Reply]:
+    def _replies(self, steps: Sequence[Step], enter: Callable[[], None], *, alone: bool) -> list[Reply]:
         if alone:
-            return [self.portal.call(steps[0].call.method, {"fields": steps[0].fields}, repeat=False)]
+            return [self.portal.call(steps[0].call.method, {"fields": steps[0].fields}, enter)]
         commands = {f"c{index}": command(step.call.method, {"fields": step.fields}) for index, step in enumerate(steps)}
-        replies = self.portal.tell(commands)
+        replies = self.portal.tell(commands, enter)
         return [replies[name] for name in commands]
-
-    def _doubt(self, steps: Sequence[Step]) -> None:
-        # Nobody knows which call was too much: fewer at a time, and one that fails by itself stops its card.
-        sent = self.portal.clock.now()
-        for step in steps:
-            step.sent_at = sent
-        self.journal.write(step.entry(SENT) for step in steps)
-        if len(steps) == 1:
-            steps[0].attempts += 1
-        self._size = max(1, len(steps) // 2)
 
     def _take(self, steps: Sequence[Step], replies: Sequence[Reply]) -> None:
         known, undone = [], []
@@ -333,7 +328,7 @@ def templates(portal: Portal) -> Iterator[Mapping[str, Any]]:
         seen.add(start)
         select = ["ID", "NAME", "ENTITY_TYPE_ID", "COUNTRY_ID", "ACTIVE"]
         params = {"select": select, "order": {"ID": "ASC"}, "start": start}
-        reply = portal.call("crm.requisite.preset.list", params, repeat=True)
+        reply = portal.call("crm.requisite.preset.list", params)
         if reply.outcome is not Outcome.DONE or not isinstance(reply.result, list):
             raise portal.give_up(reply.code or "strange answer", 1)
         for row in reply.result:

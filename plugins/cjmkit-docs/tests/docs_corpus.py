@@ -171,7 +171,9 @@ def _address(rng: random.Random, city: str) -> str:
 
 def _person(rng: random.Random, parts: tuple[str, str, str]) -> str:
     last, first, middle = parts
-    return rng.choice((f"{last} {first} {middle}", f"{last} {first[0]}.{middle[0]}.", f"{first[0]}. {middle[0]}. {last}"))
+    return rng.choice(
+        (f"{last} {first} {middle}", f"{last} {first[0]}.{middle[0]}.", f"{first[0]}. {middle[0]}. {last}")
+    )
 
 
 _ORDERS = (
@@ -211,7 +213,11 @@ class Maker:
         if name == "phone":
             area, rest = value[2:5], value[5:]
             return self.rng.choice(
-                (f"+7 ({area}) {rest[:3]}-{rest[3:5]}-{rest[5:]}", f"8 {area} {rest[:3]} {rest[3:5]} {rest[5:]}", f"({area}) {rest[:3]}-{rest[3:]}")
+                (
+                    f"+7 ({area}) {rest[:3]}-{rest[3:5]}-{rest[5:]}",
+                    f"8 {area} {rest[:3]} {rest[3:5]} {rest[5:]}",
+                    f"({area}) {rest[:3]}-{rest[3:]}",
+                )
             )
         return value.replace(" ", "\xa0") if self.rng.random() < 0.1 else value
 
@@ -227,11 +233,15 @@ class Maker:
             if name in skipped:
                 continue
             if name == "inn" and "kpp" in values and self.order.index("kpp") == self.order.index("inn") + 1:
-                rows.append((self.rng.choice(("ИНН/КПП", "ИНН / КПП", "ИНН, КПП")), f"{values['inn']} / {values['kpp']}"))
+                rows.append(
+                    (self.rng.choice(("ИНН/КПП", "ИНН / КПП", "ИНН, КПП")), f"{values['inn']} / {values['kpp']}")
+                )
                 skipped.add("kpp")
             elif name == "actual_address" and "postal_address" in values:
                 values["postal_address"] = values[name]
-                rows.append((self.rng.choice(("Фактический, почтовый адрес", "Фактический/почтовый адрес")), values[name]))
+                rows.append(
+                    (self.rng.choice(("Фактический, почтовый адрес", "Фактический/почтовый адрес")), values[name])
+                )
                 skipped.add("postal_address")
             elif name == "ogrnip":
                 rows.append(("ОГРН/ОГРНИП", values[name]))
@@ -268,7 +278,11 @@ def _colon(maker: Maker) -> list[list[str]]:
 def _bare(maker: Maker) -> list[list[str]]:
     # Without a colon people write numbers; texts get a dash.
     return [
-        [f"{maker.label(name)} {maker.shown(name)}" if name in NUMBERS else f"{maker.label(name)} – {maker.shown(name)}"]
+        [
+            f"{maker.label(name)} {maker.shown(name)}"
+            if name in NUMBERS
+            else f"{maker.label(name)} – {maker.shown(name)}"
+        ]
         for name in maker.order
     ]
 
@@ -314,11 +328,24 @@ def _blob_unlabelled(maker: Maker) -> list[list[str]]:
 
 def _sentence(maker: Maker) -> list[list[str]]:
     values = maker.values
-    for name in ("okpo", "actual_address", "postal_address", "edo_id", "website", "chief_accountant", "director_basis", "full_name"):
+    for name in (
+        "okpo",
+        "actual_address",
+        "postal_address",
+        "edo_id",
+        "website",
+        "chief_accountant",
+        "director_basis",
+        "full_name",
+    ):
         values.pop(name, None)
     values.pop("director", None)
     values.pop("director_position", None)
-    numbers = [f"{name} {values[key]}" for name, key in (("ИНН", "inn"), ("КПП", "kpp"), ("ОГРН", "ogrn"), ("ОГРНИП", "ogrnip")) if key in values]
+    numbers = [
+        f"{name} {values[key]}"
+        for name, key in (("ИНН", "inn"), ("КПП", "kpp"), ("ОГРН", "ogrn"), ("ОГРНИП", "ogrnip"))
+        if key in values
+    ]
     return [[
         f"{values['short_name']}, {', '.join(numbers)}, юридический адрес: {values['legal_address']}, "
         f"р/с {values['account']} в {values['bank_name']}, к/с {values['corr_account']}, БИК {values['bik']}, "
@@ -329,7 +356,9 @@ def _sentence(maker: Maker) -> list[list[str]]:
 def _lines_of_several(maker: Maker) -> list[list[str]]:
     values = maker.values
     rows = [[f"{maker.label(name)}: {maker.shown(name)}"] for name in maker.order if name not in (*NUMBERS, *BANK)]
-    codes = " ".join(f"{name} {values[key]}" for name, key in (("ИНН", "inn"), ("КПП", "kpp"), ("ОКПО", "okpo")) if key in values)
+    codes = " ".join(
+        f"{name} {values[key]}" for name, key in (("ИНН", "inn"), ("КПП", "kpp"), ("ОКПО", "okpo")) if key in values
+    )
     state = " ".join(f"{name} {values[key]}" for name, key in (("ОГРН", "ogrn"), ("ОГРНИП", "ogrnip")) if key in values)
     bank = f"р/с {values['account']} в {values['bank_name']}"
     return [*rows, [codes], [state], [bank], [f"к/с {values['corr_account']} БИК {values['bik']}"]]
@@ -390,7 +419,9 @@ LAYOUTS: dict[str, Callable[[Maker], list[list[str]]]] = {
     "heading-row": _heading_row,
     "wrapped": _wrapped,
 }
-TABLES = frozenset(("table", "ordinal", "four", "combined-table", "blob-cell", "inside-cells", "stacked", "heading-row"))
+TABLES = frozenset(
+    ("table", "ordinal", "four", "combined-table", "blob-cell", "inside-cells", "stacked", "heading-row")
+)
 DRESSES = ("plain", "titled", "signed")
 
 
@@ -406,7 +437,11 @@ def documents(seed: int, labels: dict[str, tuple[str, ...]], each: int = 4) -> I
                 if dress == "titled":
                     rows = [["КАРТОЧКА ПРЕДПРИЯТИЯ"], *rows]
                 elif dress == "signed":
-                    rows = [*rows, [f"Руководитель ______________ / {truth['director']} /" if "director" in truth else "М.П."], ["М.П."]]
+                    rows = [
+                        *rows,
+                        [f"Руководитель ______________ / {truth['director']} /" if "director" in truth else "М.П."],
+                        ["М.П."],
+                    ]
                 yield Document(f"{name}/{dress}", rows, truth, name in TABLES)
 
 

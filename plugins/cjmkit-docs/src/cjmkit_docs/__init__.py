@@ -8,7 +8,7 @@ Company-card documents: requisites out of docx, xlsx and pasted text, and into d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import attrs
@@ -22,6 +22,7 @@ from cjmkit_docs.options import DocsReadOptions, DocxWriteOptions, TextWriteOpti
 if TYPE_CHECKING:
     from cjmkit_docs.parsed import Parsed, ParsedField
     from cjmkit_docs.parsing import parse_all, parse_requisites
+    from cjmkit_docs.rows import Row
 
 __all__ = [
     "DocsReadOptions",
@@ -90,7 +91,7 @@ class DocxImporter:
         """
         from cjmkit_docs.docx import read_docx
 
-        return _records(read_docx(source), source, options)
+        return _records(read_docx, source, options)
 
 
 @attrs.frozen(kw_only=True)
@@ -119,11 +120,9 @@ class XlsxImporter:
         """
         Yield a record for each company of *source*.
         """
-        from cjmkit_docs.refusing import refuse_legacy
         from cjmkit_docs.xlsx import read_xlsx
 
-        refuse_legacy(source)
-        return _records(read_xlsx(source), source, options)
+        return _records(read_xlsx, source, options)
 
 
 @attrs.frozen(kw_only=True)
@@ -154,12 +153,13 @@ class TextImporter:
         """
         from cjmkit_docs.text import read_text_rows
 
-        return _records(read_text_rows(source), source, options)
+        return _records(read_text_rows, source, options)
 
 
-def _records(rows: Sequence[Any], source: Source, options: DocsReadOptions) -> Iterator[CardRecord]:
+def _records(read: Callable[[Source], Sequence[Row]], source: Source, options: DocsReadOptions) -> Iterator[CardRecord]:
     from cjmkit_docs.parsing import parse_rows
 
+    rows = read(source)
     raw = "\n".join(row.text for row in rows)
     for parsed in parse_rows(rows, Location(source=source.name), options.confidence):
         yield CardRecord(card=parsed.card, where=parsed.where, findings=parsed.findings, raw=raw)

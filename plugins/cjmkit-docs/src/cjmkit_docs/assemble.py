@@ -35,6 +35,8 @@ _SINGLE: Final = (
     *_NUMBERS,
     "full_name",
     "short_name",
+    "legal_form",
+    "branch_of",
     "legal_address",
     "actual_address",
     "postal_address",
@@ -58,6 +60,9 @@ _KIND_WORDS: Final = {
     CardKind.COMPANY: ("организация", "an organisation"),
     CardKind.SOLE_PROPRIETOR: ("ИП", "a sole proprietor"),
 }
+_AS_SURE: Final = 0.1
+"""Values whose confidence differs by less are rivals."""
+_CHANGED: Final = ("zero", "lookalikes", "same")
 _NUMBERS_SET: Final = frozenset((*_NUMBERS, "account", "bik", "corr_account"))
 
 
@@ -120,16 +125,18 @@ def _best(found: list[Found], threshold: float, notes: Notes) -> Found | None:
     if best.confidence < threshold:
         _doubt(best, threshold, notes)
         return None
-    rivals = {
-        _plain(one.value) for one in ordered if one.confidence >= threshold and one.confidence > best.confidence - 0.1
-    }
-    if len(rivals) > 1 and best.field in _NUMBERS_SET:
-        notes.say(rules.AMBIGUOUS, best.where, field=best.field, count=len(rivals))
-        return None
-    if len(rivals) > 1 and not all(_plain(best.value) in rival or rival in _plain(best.value) for rival in rivals):
+    least = max(threshold, best.confidence - _AS_SURE)
+    rivals = {_plain(one.value) for one in ordered if one.confidence >= least}
+    # «ул. Мира, 5» and «ул. Мира, 5, офис 1» agree; two numbers never do.
+    agree = best.field not in _NUMBERS_SET and all(_agree(_plain(best.value), rival) for rival in rivals)
+    if len(rivals) > 1 and not agree:
         notes.say(rules.AMBIGUOUS, best.where, field=best.field, count=len(rivals))
         return None
     return best
+
+
+def _agree(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def _plain(value: str) -> str:
@@ -152,7 +159,7 @@ def _doubt(one: Found, threshold: float, notes: Notes) -> None:
 def _tell(one: Found, notes: Notes) -> None:
     if one.how in ("form", "bank_words", "legal_form") and not one.label:
         notes.say(rules.BY_FORM, one.where, field=one.field, how=one.how, value=one.value)
-    elif one.how in ("zero", "lookalikes", "same", "phone_form"):
+    elif one.how in (*_CHANGED, "phone_form"):
         notes.say(rules.CHANGED, one.where, field=one.field, how=one.how, value=one.raw, fix=one.value)
     elif one.field in _NUMBERS_SET and one.raw and one.raw != one.value:
         notes.say(rules.CHANGED, one.where, field=one.field, how="spaces", value=one.raw, fix=one.value)
@@ -168,13 +175,15 @@ def card_of(taken: list[Found], custom: dict[str, str], where: Location, notes: 
     fields: dict[str, FieldValue] = dict(custom)
     if "edo_id" in single:
         fields["edo_id"] = single["edo_id"]
-    form = next((form for name in ("short_name", "full_name") if (form := legal_form(single.get(name, "")))), None)
-    numbers = {name: single[name] for name in _NUMBERS if name in single}
+    forms = (legal_form(single.get(name, "")) for name in ("short_name", "full_name"))
+    form = single.get("legal_form") or next(filter(None, forms), None)
+    numbers: dict[str, str] = {name: single[name] for name in _NUMBERS if name in single}
     return ClientCard(
         kind=_kind(form, numbers, where, notes),
         full_name=single.get("full_name"),
         short_name=single.get("short_name"),
         legal_form=form,
+        branch_of=single.get("branch_of"),
         requisites=Requisites(**numbers),
         bank_accounts=grouped([one for one in taken if one.field in _BANK]),
         addresses=tuple(
@@ -188,11 +197,7 @@ def card_of(taken: list[Found], custom: dict[str, str], where: Location, notes: 
 
 
 def _raw(taken: list[Found]) -> dict[str, str]:
-    return {
-        one.field: one.raw
-        for one in taken
-        if one.raw and one.how in ("zero", "lookalikes", "same") and one.raw != one.value
-    }
+    return {one.field: one.raw for one in taken if one.raw and one.how in _CHANGED and one.raw != one.value}
 
 
 def _kind(form: str | None, numbers: dict[str, str], where: Location, notes: Notes) -> CardKind | None:

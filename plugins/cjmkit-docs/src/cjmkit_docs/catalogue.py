@@ -149,7 +149,8 @@ WRONG_SHAPE = Rule(
     severity=_WARNING,
     title=Texts("Под подписью не то значение", "A label with another kind of value"),
     text=Texts(
-        "рядом с подписью «{label}» стоит не то, что она обещает ({found} цифр): значение не взято, сверьте с оригиналом",
+        "рядом с подписью «{label}» стоит не то, что она обещает (цифр: {found}): "
+        "значение не взято, сверьте с оригиналом",
         "beside the label “{label}” stands something else ({found} digits): it was not taken, compare the original",
     ),
     why=Texts(

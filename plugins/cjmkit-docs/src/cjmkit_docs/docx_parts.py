@@ -112,7 +112,8 @@ def card_markup(
     parts += (_row(number, place, row, marked=marked) for place, row in enumerate(rows))
     parts.append("</w:tbl>")
     parts += (
-        f'<w:p><w:pPr><w:pStyle w:val="Signature"/></w:pPr>{_runs(f"{post} ")}<w:r><w:tab/></w:r>{_runs(f" {who}")}</w:p>'
+        '<w:p><w:pPr><w:pStyle w:val="Signature"/></w:pPr>'
+        f"{_runs(f'{post} ')}<w:r><w:tab/></w:r>{_runs(f' {who}')}</w:p>"
         for post, who in signatures
     )
     parts.append(_paragraph("", ""))
@@ -155,12 +156,14 @@ def _row(number: int, place: int, row: CardRow, *, marked: bool) -> str:
 
 
 def _picture(number: int, picture: Picture, *, breaks: str) -> str:
+    named = f'id="{number}" name="logo{number}"'
     size = f'cx="{picture.width}" cy="{picture.height}"'
     return (
         f'<w:p><w:pPr>{breaks}<w:spacing w:after="120"/></w:pPr><w:r><w:drawing>'
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr id="{number}" name="logo{number}"/>'
-        f'<a:graphic><a:graphicData uri="{_A}/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="logo{number}"/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP{number}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {named}/>'
+        f'<a:graphic><a:graphicData uri="{_A}/picture"><pic:pic><pic:nvPicPr><pic:cNvPr {named}/>'
+        "<pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="rIdP{number}"/><a:stretch><a:fillRect/></a:stretch>'
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
         "</w:drawing></w:r></w:p>"

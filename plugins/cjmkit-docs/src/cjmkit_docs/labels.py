@@ -44,8 +44,8 @@ class Label(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     parts = []
-    for number, (_, pattern) in enumerate(PATTERNS):
-        spaced = pattern.replace(" ?", " ").replace(" ", r"[\s.]{0,3}")
+    for number, (_, patterns) in enumerate(PATTERNS):
+        spaced = "|".join(patterns).replace(" ?", " ").replace(" ", r"[\s.]{0,3}")
         parts.append(f"(?P<k{number}>{spaced})")
     owners = OWNERS.replace(" ", r"\s{1,3}")
     return re.compile(rf"(?<![^\W_])(?<![^\W_]-)(?:{'|'.join(parts)}){owners}(?!-?[^\W\d_])\.?")

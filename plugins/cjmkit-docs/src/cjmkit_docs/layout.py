@@ -4,18 +4,20 @@ Layout: the rows of a company card, in the order that Russian firms write them.
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+import attrs
+
 from cjmkit.findings import Texts
-from cjmkit.model import ClientCard
+from cjmkit.model import FLAT_FIELDS, ClientCard, ContactKind, Part, PersonDetails, Requisites, Role
 from cjmkit.model.flat import numbered, split_number
 from cjmkit.plugins import Losses
 from cjmkit.plugins.flat import flatten
 from cjmkit.plugins.flat_losses import LOST
 
-__all__ = ["BLANK", "LABELS", "CardRow", "card_rows", "new_losses"]
+__all__ = ["BLANK", "LABELS", "CardRow", "card_path", "card_rows", "new_losses"]
 
 LABELS: Final[Mapping[str, str]] = {
     "full_name": "Полное наименование",
@@ -70,13 +72,24 @@ BLANK: Final = (
 _BANK: Final = ("account", "bank_name", "bank_city", "bik", "corr_account", "currency", "personal_account")
 _CONTACT: Final = ("contact_person", "contact_position")
 _OUTSIDE: Final = Texts(
-    "карточка предприятия – для партнёров: сведений CRM в ней нет",
-    "a company card is for partners: it holds nothing that only a CRM needs",
+    "карточка организации – для партнёров: в ней только реквизиты и контакты",
+    "a company card is for partners: it holds requisites and contacts only",
 )
 _NOT_TEXT: Final = Texts(
-    "знаки, которых в документе не бывает, опущены", "characters that no document can hold were left out"
+    "знаки, которых в документе не бывает, опущены или заменены",
+    "characters that no document can hold were left out or replaced",
 )
-_PICTURES: Final = ("logo.url", "logo.path", "logo.media_type", "logo.data")
+_INSIDE: Final = frozenset(
+    (
+        *("card", "bank_accounts", "addresses", "addresses.parts", "addresses.kind", "people", "people.card"),
+        *("people.position", "people.basis", "contacts", "contacts.note", "contacts.shown", "contacts.extension"),
+    )
+)
+"""What may be lost of the parts that a card does have rows for."""
+_WRITTEN_CONTACTS: Final = frozenset(
+    (ContactKind.PHONE, ContactKind.MOBILE, ContactKind.FAX, ContactKind.EMAIL, ContactKind.WEBSITE)
+)
+_WRITTEN_ROLES: Final = frozenset((Role.DIRECTOR, Role.CHIEF_ACCOUNTANT, Role.CONTACT))
 
 
 class CardRow(NamedTuple):
@@ -96,7 +109,7 @@ def new_losses() -> Losses:
     """
     Return an empty list of losses that knows why each part is lost.
     """
-    return Losses({**LOST, "source": _OUTSIDE})
+    return Losses(LOST)
 
 
 def card_rows(card: ClientCard, losses: Losses) -> list[CardRow]:
@@ -104,21 +117,42 @@ def card_rows(card: ClientCard, losses: Losses) -> list[CardRow]:
     Return the filled rows of *card*, and count in *losses* what has no row.
     """
     flat = flatten(card)
-    values = {name: str(value) for name, value in flat.values.items() if not isinstance(value, (bool, dt.date))}
-    custom = dict(flat.custom)
-    edo = custom.get("edo_id")
+    values = {name: str(value) for name, value in flat.values.items() if split_number(name)[0] in LABELS}
+    edo = flat.custom.get("edo_id")
     if isinstance(edo, str) and edo:
-        values["edo_id"] = str(custom.pop("edo_id"))
+        values["edo_id"] = edo
+    losses.add(path for path in flat.lost if path in _INSIDE)
+    losses.add_rest(card, _rest(card, values), _OUTSIDE)
     rows = [CardRow(name, LABELS[split_number(name)[0]], values[name]) for name in _ordered(values)]
-    losses.add({path for path in flat.lost if path not in _PICTURES})
-    losses.add_tables(flat.tables)
-    written = {row.name for row in rows}
-    for name in flat.values:
-        if name not in written and not name.startswith("logo"):
-            losses.note(_path(name), _OUTSIDE)
-    for name in custom:
-        losses.note(f"custom.{name}", _OUTSIDE)
-    return [row._replace(value=_printable(row, losses)) for row in rows]
+    unprintable = {card_path(row.name) for row in rows if _printable(row.value) != row.value}
+    for path in unprintable:
+        losses.note(path, _NOT_TEXT)
+    return [row._replace(value=_printable(row.value)) for row in rows]
+
+
+def _rest(card: ClientCard, values: Mapping[str, str]) -> ClientCard:
+    """
+    Return *card* without what has rows.
+    """
+    person = card.person
+    if person is not None:
+        person = attrs.evolve(person, last_name=None, first_name=None, patronymic=None)
+    return attrs.evolve(
+        card,
+        kind=None,
+        full_name=None,
+        short_name=None,
+        legal_form=None,
+        branch_of=None,
+        requisites=Requisites(snils=card.requisites.snils),
+        bank_accounts=(),
+        addresses=(),
+        people=tuple(one for one in card.people if one.role not in _WRITTEN_ROLES),
+        contacts=tuple(one for one in card.contacts if one.kind not in _WRITTEN_CONTACTS),
+        person=None if person == PersonDetails() else person,
+        custom={name: value for name, value in card.custom.items() if not (name == "edo_id" and name in values)},
+        logo=None,
+    )
 
 
 def _ordered(values: Mapping[str, str]) -> Iterator[str]:
@@ -136,23 +170,27 @@ def _ordered(values: Mapping[str, str]) -> Iterator[str]:
             yield from (name for one in group if (name := numbered(one, number)) in values)
 
 
-def _path(name: str) -> str:
+def card_path(name: str) -> str:
     """
-    Return where on a card the column *name* comes from, as people of other formats call it.
+    Return the path of the column *name* on a card: ``requisites.inn`` for ``inn``.
     """
-    return split_number(name)[0]
+    field = split_number(name)[0]
+    return f"custom.{field}" if field == "edo_id" else _PLACES.get(FLAT_FIELDS[field].part, "{}").format(field)
 
 
-def _printable(row: CardRow, losses: Losses) -> str:
-    value = row.value.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(char for char in value if _is_character(ord(char)))
-    if kept != row.value:
-        losses.note(_path(row.name), _NOT_TEXT)
-    return kept
+_PLACES: Final = {
+    Part.REQUISITES: "requisites.{}",
+    Part.BANK: "bank_accounts",
+    Part.ADDRESS: "addresses",
+    Part.PEOPLE: "people",
+    Part.CONTACTS: "contacts",
+    Part.PERSON: "person.{}",
+}
 
 
-def _is_character(code: int) -> bool:
-    """
-    Tell whether XML 1.0 has the character (production [2] Char).
-    """
-    return code in (9, 10) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF
+_UNFIT: Final = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""What XML 1.0 has no place for: all but production [2] Char, and the carriage return that a reader drops."""
+
+
+def _printable(value: str) -> str:
+    return _UNFIT.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))

@@ -39,7 +39,7 @@ _KINDS: Final = {
     "ИП": CardKind.SOLE_PROPRIETOR,
     "Физическое лицо": CardKind.PERSON,
 }
-_TEXTS: Final = ("id", "full_name", "short_name", "legal_form", "branch_of", "city")
+_TEXTS: Final = ("full_name", "short_name", "legal_form", "branch_of")
 _NUMBERS: Final = tuple(one.name for one in attrs.fields(Requisites))
 _BANK: Final = tuple(one.name for one in attrs.fields(BankAccount))
 _NAME: Final = ("last_name", "first_name", "patronymic")
@@ -86,7 +86,7 @@ def _parsed(rows: Mapping[str, Row], findings: list[Finding], where: Location) -
 
 def _card(values: Mapping[str, str], where: Location) -> ClientCard:
     named: dict[str, Any] = {name: values[name] for name in _TEXTS if name in values}
-    details = {name: values[name] for name in _NAME if name in values}
+    details: dict[str, Any] = {name: values[name] for name in _NAME if name in values}
     return ClientCard(
         **named,
         kind=_KINDS.get(values.get("kind", "").strip()),

@@ -59,11 +59,9 @@ def named(text: str) -> Named | None:
 def _match(text: str) -> re.Match[str] | None:
     for pattern in (_FULL, _LAST_FIRST, _FIRST_LAST):
         for match in pattern.finditer(text):
-            if pattern is _FULL and not (_PATRONYMIC.search(match[3]) or _GENITIVE.search(match[3])):
-                # «Генеральный Директор Иванов» are three capital words too.
-                if is_position(match.group()) or match.group() != text:
-                    continue
-            if not is_position(match.group()):
+            # Three capital words are a name with a patronymic, or when nothing else stands there.
+            certain = pattern is not _FULL or _PATRONYMIC.search(match[3]) or _GENITIVE.search(match[3])
+            if (certain or match.group() == text) and not is_position(match.group()):
                 return match
     whole = _TWO.fullmatch(text)
     return whole if whole is not None and not is_position(text) else None

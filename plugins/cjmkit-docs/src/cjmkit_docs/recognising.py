@@ -27,6 +27,7 @@ __all__ = ["is_docx", "is_text_card", "is_xlsx_card"]
 
 _BIGGEST_BOOK: Final = 512 * 1024
 _BIGGEST_TEXT: Final = 32 * 1024
+_LOCAL_HEADER: Final = 30
 _MOST_ROWS: Final = 120
 _MOST_COLUMNS: Final = 6
 _LEAST_LABELS: Final = 4
@@ -37,9 +38,10 @@ def is_docx(source: Source, extensions: Sequence[str]) -> bool:
     """
     Tell whether *source* is to be read as a document: then a broken one is refused with words about documents.
     """
-    head = head_of(source)
+    head = head_of(source, _LOCAL_HEADER)
     if source.suffix in extensions:
-        return head.startswith(b"PK") or is_legacy(head) or source.suffix in ("docx", "docm")
+        # A broken document is for us to refuse, if there is at least the head of its first part.
+        return is_legacy(head) or (head.startswith(b"PK") and len(head) == _LOCAL_HEADER)
     return head.startswith(b"PK") and source.suffix not in ("xlsx", "xlsm", "zip") and holds_document(source)
 
 

@@ -20,8 +20,9 @@ _COPY_TEXT: Final = Texts(
     "скопируйте из него текст с реквизитами и сохраните как .txt",
     "copy the text with the requisites out of it and save it as .txt",
 )
+_OLE: Final = Texts("двоичный файл Office или файл с паролем", "a binary Office file, or one with a password")
 _LEGACY: Final = (
-    (b"\xd0\xcf\x11\xe0", Texts("двоичный файл Office или файл с паролем", "a binary Office file, or one with a password"), _SAVE_DOCX),
+    (b"\xd0\xcf\x11\xe0", _OLE, _SAVE_DOCX),
     (b"%PDF", Texts("PDF", "a PDF"), _COPY_TEXT),
     (b"{\\rtf", Texts("RTF", "an RTF"), _SAVE_DOCX),
 )  # fmt: skip

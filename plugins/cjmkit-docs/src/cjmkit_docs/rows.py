@@ -32,7 +32,8 @@ class Row:
     A paragraph (one cell) or a row of a table.
 
     *cells* are tidy and may have several lines; empty ones are kept, because they tell columns apart. *table* numbers
-    the tables of a document from 1, 0 is none. *field* and *card* are what a bookmark of ours says of the row, and *raw* is its second cell to the letter.
+    the tables of a document from 1, 0 is none. *field* and *card* are what a bookmark of ours says of the row, and
+    *raw* is its second cell to the letter.
     """
 
     cells: tuple[str, ...] = attrs.field(repr=False)

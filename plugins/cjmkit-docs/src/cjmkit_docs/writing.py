@@ -10,7 +10,8 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import IO, Any, BinaryIO, Final
 
 from cjmkit.findings import Texts
@@ -18,7 +19,7 @@ from cjmkit.model import ClientCard, Role
 from cjmkit.plugins import Loss, Losses, Progress
 from cjmkit.plugins.progress import ticking
 from cjmkit_docs import docx_parts as parts
-from cjmkit_docs.layout import BLANK, LABELS, CardRow, card_rows, new_losses
+from cjmkit_docs.layout import BLANK, LABELS, CardRow, card_path, card_rows, new_losses
 from cjmkit_docs.options import DocxWriteOptions, TextWriteOptions
 from cjmkit_docs.pictures import Picture, picture_of
 
@@ -33,8 +34,8 @@ _NOT_A_PICTURE: Final = Texts(
     "a document takes PNG and JPEG pictures that the card itself holds",
 )
 _ONE_LINE: Final = Texts(
-    "в тексте у значения одна строка: переводы строк заменены пробелами",
-    "a value has one line in a text: line ends became blanks",
+    "в тексте у значения одна строка: переводы строк и лишние пробелы заменены пробелом",
+    "a value has one line in a text: line ends and extra blanks became one blank",
 )
 _NO_LOGO: Final = Texts("в тексте нет рисунков", "a text has no pictures")
 
@@ -49,7 +50,7 @@ def write_docx(
     if options.pack == "zip":
         _write_files(ticking(items, progress), stream, options, losses)
     else:
-        with _Document(stream, options) as document:
+        with _document(stream, options) as document:
             for card in ticking(items, progress):
                 document.add(card, losses)
     return losses.list()
@@ -59,7 +60,7 @@ def write_blank(stream: BinaryIO, options: DocxWriteOptions) -> None:
     """
     Write a blank form to be filled in by hand.
     """
-    with _Document(stream, options) as document:
+    with _document(stream, options) as document:
         document.put(
             "", [CardRow(name, LABELS[name], "") for name in BLANK], _signatures(None, options), None, marked=False
         )
@@ -76,11 +77,10 @@ def write_text(
         _logo_lost(card, losses, _NO_LOGO)
         lines = [] if number == 0 else [""]
         lines.append(f"{options.title}: {card.name}" if card.name and "\n" not in card.name else options.title)
-        for row in card_rows(card, losses):
-            value = " ".join(row.value.split())
-            if "\n" in row.value:
-                losses.note(row.name, _ONE_LINE)
-            lines.append(f"{row.label}: {value}")
+        rows = card_rows(card, losses)
+        for path in {card_path(row.name) for row in rows if row.value != " ".join(row.value.split())}:
+            losses.note(path, _ONE_LINE)
+        lines += (f"{row.label}: {' '.join(row.value.split())}" for row in rows)
         stream.write("".join(f"{line}\n" for line in lines).encode())
     return losses.list()
 
@@ -90,7 +90,7 @@ def _write_files(items: Iterable[ClientCard], stream: BinaryIO, options: DocxWri
         for number, card in enumerate(items, 1):
             name = _UNSAFE.sub("", card.name or "").strip(" .")[:60].rstrip() or "card"
             with tempfile.SpooledTemporaryFile(max_size=_SPOOLED) as file:
-                with _Document(file, options) as document:
+                with _document(file, options) as document:
                     document.add(card, losses)
                 file.seek(0)
                 with archive.open(_entry(f"{number:04} {name}.docx", stored=True), "w") as entry:
@@ -104,20 +104,36 @@ def _entry(name: str, *, stored: bool = False) -> zipfile.ZipInfo:
     return entry
 
 
-class _Document:
+@contextmanager
+def _document(stream: Any, options: DocxWriteOptions) -> Iterator[_Document]:
     """
-    A document that is written card by card; its parts are put together when its ``with`` block is left.
+    Give a document that is written card by card; its parts are put together when the block is left.
     """
+    archive = zipfile.ZipFile(stream, "w")
+    try:
+        with tempfile.SpooledTemporaryFile(max_size=_SPOOLED) as body:
+            document = _Document(archive, body, options)
+            document.begin()
+            yield document
+            document.finish()
+        archive.close()
+    except BaseException:
+        # Else the archive would be ended when it is thrown away, into a stream that may be closed by then.
+        with suppress(OSError, ValueError):
+            archive.close()
+        raise
 
-    def __init__(self, stream: Any, options: DocxWriteOptions) -> None:
+
+class _Document:
+    def __init__(self, archive: zipfile.ZipFile, body: IO[bytes], options: DocxWriteOptions) -> None:
         self._options = options
-        self._archive = zipfile.ZipFile(stream, "w")
-        self._body: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_SPOOLED)  # noqa: SIM115 - closed by __exit__
+        self._archive = archive
+        self._body = body
         self._pictures: list[str] = []
         self._known: dict[bytes, int] = {}
         self._count = 0
 
-    def __enter__(self) -> _Document:
+    def begin(self) -> None:
         for name, text in (
             ("[Content_Types].xml", parts.CONTENT_TYPES),
             ("_rels/.rels", parts.RELATIONS),
@@ -125,17 +141,8 @@ class _Document:
         ):
             self._archive.writestr(_entry(name), text)
         self._body.write(parts.HEAD.encode())
-        return self
 
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        try:
-            if error is None:
-                self._finish()
-        finally:
-            self._body.close()
-            self._archive.close()
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
         if not self._count:
             self._body.write(b"<w:p/>")  # a body without a paragraph is repaired by Word
         self._body.write(parts.FOOT.encode())
@@ -147,7 +154,8 @@ class _Document:
     def add(self, card: ClientCard, losses: Losses) -> None:
         rows = card_rows(card, losses)
         picture = self._picture(card, losses)
-        name = next((row.value for row in rows if row.name in ("short_name", "full_name")), "")
+        names = {row.name: row.value for row in rows if row.name in ("short_name", "full_name")}
+        name = names.get("short_name") or names.get("full_name") or ""
         self.put(" ".join(name.split()), rows, _signatures(card, self._options), picture)
 
     def put(

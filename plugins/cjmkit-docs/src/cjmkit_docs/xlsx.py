@@ -13,6 +13,7 @@ from cjmkit.findings import Location
 from cjmkit.plugins import Cell, Source
 from cjmkit.plugins.tables import read_workbook
 from cjmkit_docs import catalogue as rules
+from cjmkit_docs.refusing import refuse_legacy
 from cjmkit_docs.rows import MOST_ROWS, Row, tidy
 
 __all__ = ["read_xlsx"]
@@ -30,6 +31,7 @@ def read_xlsx(source: Source, *, most: int = MOST_ROWS) -> list[Row]:
         LimitError: it is longer than a card may be.
 
     """
+    refuse_legacy(source)
     rows: list[Row] = []
     for number, table in enumerate(read_workbook(source), 1):
         if table.details.get("hidden") == "1":

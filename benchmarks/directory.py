@@ -2,7 +2,8 @@
 The directory of banks: loading an ED807 of 1400 entries, and asking it, in CPU milliseconds.
 
 The message is made up (`plugins/cjmkit-banks/tests/ed807_maker.py`) and as big as the real one. Beside our loading
-stands what the standard library needs to walk the same XML without keeping anything.
+stands what the standard library needs to walk the same XML without keeping anything, and ru-requisites, which keeps
+the name, the status and the numbers of the accounts.
 
     python benchmarks/directory.py [entries]
 """
@@ -38,6 +39,7 @@ def main(entries: int) -> None:
     """
     sys.path.insert(0, str(TESTS))
     import ed807_maker
+    from ru_requisites.ed807 import parse_ed807_zip
 
     from cjmkit.codes import account
     from cjmkit.plugins import open_source
@@ -53,6 +55,7 @@ def main(entries: int) -> None:
     number = "40702810438000060473"
     rows: tuple[tuple[str, Callable[[], object]], ...] = (
         ("zip to directory", lambda: read_directory(open_source(io.BytesIO(packed)))),
+        ("zip to the snapshot of ru-requisites", lambda: parse_ed807_zip(packed)),
         ("XML to directory", lambda: read_directory(open_source(io.BytesIO(data)))),
         ("ElementTree.iterparse of the XML alone", lambda: sum(1 for _ in ElementTree.iterparse(io.BytesIO(data)))),
         ("each BIC looked up", lambda: [banks.get(bik) for bik in biks]),

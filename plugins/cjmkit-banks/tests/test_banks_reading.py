@@ -14,6 +14,7 @@ import pytest
 from ed807_maker import SBER, SBER_CORR, UFK, UFK_SINGLE, account, archive, directory, document, entry, tag
 from hypothesis import given
 from hypothesis import strategies as st
+from ru_requisites.ed807 import parse_ed807_zip
 
 from cjmkit.codes.directory import BankDirectory, Banks
 from cjmkit.errors import CjmkitError, FormatError, LimitError
@@ -119,6 +120,20 @@ def test_an_independent_reader_finds_the_same() -> None:
     assert {one.bik: (one.name, [held.number for held in one.accounts]) for one in banks} == wanted
     assert (len(banks), banks.findings) == (1400, ())
     assert isinstance(banks, BankDirectory)
+
+
+def test_another_library_finds_the_same() -> None:
+    """ru-requisites, which reads the archive by code that is not ours, sees the same day, banks and accounts."""
+    packed = archive(directory(300))
+    theirs, ours = parse_ed807_zip(packed), read(packed)
+    assert theirs.business_day == ours.as_of
+    assert list(theirs.entries) == [one.bik for one in ours]
+    for one in ours:
+        other = theirs.entries[one.bik]
+        assert (other.name, other.registration_number) == (one.name, one.registration)
+        assert [(held.account, held.regulation_account_type) for held in other.accounts] == [
+            (held.number, held.type_code) for held in one.accounts
+        ]
 
 
 def test_namespaces_are_ignored_and_told() -> None:

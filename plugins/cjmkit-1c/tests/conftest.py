@@ -169,7 +169,10 @@ def untold() -> Callable[[ClientCard, ClientCard, Iterable[Loss]], list[str]]:
     """
 
     def differing(before: ClientCard, after: ClientCard, losses: Iterable[Loss]) -> list[str]:
-        named = [loss.field for loss in losses]
+        # A part that comes back as another kind stands in another place, too.
+        named = [loss.field.removesuffix(".kind") for loss in losses]
+        if before.origin is None:
+            after = attrs.evolve(after, origin=None)  # what a reader adds is no loss
         return [
             path
             for path in _differences("", before, after)
@@ -190,7 +193,12 @@ def _differences(path: str, one: Any, other: Any) -> Iterator[str]:
     elif isinstance(one, Mapping):
         yield from (f"{path}.{key}" for key in {*one, *other} if one.get(key) != other.get(key))
     elif isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
-        for first, second in zip(one, other, strict=True):
+        for first, second in zip(_ordered(one), _ordered(other), strict=True):
             yield from _differences(path, first, second)
     else:
         yield path
+
+
+def _ordered(parts: tuple[Any, ...]) -> list[Any]:
+    # Within one kind the order is kept, between kinds it is that of the format.
+    return sorted(parts, key=lambda part: str(getattr(part, "kind", None) or getattr(part, "role", "")))

@@ -5,6 +5,7 @@ EnterpriseData, experimental: key properties both ways.
 import io
 import uuid
 
+import attrs
 import pytest
 from hypothesis import given
 from lxml import etree
@@ -35,7 +36,8 @@ def test_the_sample(read, samples):
     cards, findings = read((samples / "enterprise-data.xml").read_bytes())
 
     company, sole, person, unknown = cards
-    assert company == ClientCard(
+    assert company.origin.raw == {"inn": "7707 083893"}
+    assert attrs.evolve(company, origin=None) == ClientCard(
         id="0b6a3f7e-8295-11f1-8af8-04ecd881cf53",
         kind=CardKind.COMPANY,
         short_name="ПАО Сбербанк",
@@ -73,7 +75,7 @@ def test_a_reference_that_is_one_stays(write, read):
 
     data, losses = write([card], "enterprise-data", FIXED)
 
-    assert read(data)[0] == [card]
+    assert [attrs.evolve(one, origin=None) for one in read(data)[0]] == [card]
     assert losses == ()
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from cjmkit.codes import phone
 from cjmkit.findings import Texts
 from cjmkit.model import Contact
-from cjmkit.plugins import Losses
+from cjmkit_1c.once import OnceACard
 from cjmkit_1c.xml_stream import XMLStream
 
 __all__ = ["contact_text"]
@@ -21,7 +21,7 @@ _TOGETHER: Final = Texts(
 )
 
 
-def contact_text(contact: Contact, xml: XMLStream, losses: Losses) -> str | None:
+def contact_text(contact: Contact, xml: XMLStream, losses: OnceACard) -> str | None:
     """
     Return the text of *contact*, None if it is empty; what a reader will not find in it again is a loss.
     """

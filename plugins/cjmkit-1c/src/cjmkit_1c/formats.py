@@ -219,7 +219,6 @@ class UPDImporter:
     kind: Kind = "cards"
     api: int = API
     options: type[UPDReadOptions] = UPDReadOptions
-    # The entries that all formats share are told by CommerceML: a code belongs to one format.
     rules: tuple[Rule, ...] = catalogue.UPD_RULES
 
     def recognises(self, source: Source) -> bool:

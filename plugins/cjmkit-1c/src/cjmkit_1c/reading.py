@@ -15,7 +15,8 @@ import attrs
 from cjmkit.codes import account, bik, corr_account, email, inn, kpp, ogrn, ogrnip, okopf, okpo, okved, phone
 from cjmkit.errors import FormatError
 from cjmkit.findings import Finding, Location, Rule
-from cjmkit.model import ClientCard, Contact, ContactKind, Requisites
+from cjmkit.model import ClientCard, Contact, ContactKind, Origin, Requisites
+from cjmkit.model.flat import numbered
 from cjmkit.plugins import CardRecord
 from cjmkit.plugins.hostile import Element
 from cjmkit_1c import catalogue
@@ -39,13 +40,16 @@ _CODES: Final[Mapping[str, ModuleType]] = {
 
 class Notes:
     """
-    The values of one party, and the findings about them; *custom* holds what the card has no field for.
+    The values of one party, and the findings about them.
+
+    *custom* holds what the card has no field for, *raw* the text of each value that was tidied, by field.
     """
 
     def __init__(self, where: Location) -> None:
         self.where = where
         self.findings: list[Finding] = []
         self.custom: dict[str, str] = {}
+        self.raw: dict[str, str] = {}
 
     def tell(self, rule: Rule, place: Element | None = None, field: str | None = None, **params: object) -> None:
         """
@@ -107,6 +111,12 @@ class Notes:
             key, number = f"{name} {number}", number + 1
         self.custom[key] = text
 
+    def _free(self, field: str) -> str:
+        number = 1
+        while numbered(field, number) in self.raw:
+            number += 1
+        return numbered(field, number)
+
     def leftovers(self, element: Element, known: Iterable[str]) -> None:
         """
         Keep the children of *element* that are not *known*: a plain text in a custom field, the nested told of.
@@ -125,6 +135,7 @@ class Notes:
     def _tidied(self, field: str, raw: str, value: str, place: Element | None) -> str:
         if value != raw:
             where = self._at(place, field)
+            self.raw[self._free(field)] = raw
             self.findings.append(catalogue.TIDIED.finding(where, value=raw, fix=value, name=field))
         return value
 
@@ -147,6 +158,8 @@ def record_of(card: ClientCard, notes: Notes, element: Element) -> CardRecord:
         kept = None
     elif nameless:
         notes.tell(catalogue.NO_NAME)
+    if kept is not None:
+        kept = attrs.evolve(kept, origin=Origin(source=notes.where.source, raw=notes.raw))
     raw = ElementTree.tostring(element, encoding="unicode").strip()
     return CardRecord(card=kept, where=notes.where, findings=tuple(notes.findings), raw=raw)
 
@@ -169,7 +182,7 @@ def merged(records: Iterable[CardRecord]) -> list[CardRecord]:
 
 
 def _key(card: ClientCard) -> tuple[object, ...]:
-    values = (getattr(card, field.name) for field in attrs.fields(ClientCard))
+    values = (getattr(card, field.name) for field in attrs.fields(ClientCard) if field.name != "origin")
     return tuple(tuple(sorted(value.items())) if isinstance(value, Mapping) else value for value in values)
 
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from cjmkit.findings import Texts
-from cjmkit.plugins import Losses
+from cjmkit_1c.once import OnceACard
 
 __all__ = ["XMLStream", "bare"]
 
@@ -42,7 +42,7 @@ class XMLStream:
     A character that the encoding lacks becomes a reference, which every reader understands.
     """
 
-    def __init__(self, stream: BinaryIO, losses: Losses, *, encoding: str = "utf-8", declared: bool = True) -> None:
+    def __init__(self, stream: BinaryIO, losses: OnceACard, *, encoding: str = "utf-8", declared: bool = True) -> None:
         self._stream = stream
         self._losses = losses
         self._encoding = encoding

@@ -119,5 +119,6 @@ def contact_kind(word: str, value: str) -> ContactKind | None:
     if found.phones and not found.rest:
         return _K.EXTRA_PHONE if word == OTHER_CONTACT else _K.PHONE
     if value.lower().startswith(("http://", "https://", "www.")):
-        return _K.WEBSITE
+        # A site has a word of its own, so another link is a page in a social network.
+        return _K.SOCIAL if word == OTHER_CONTACT else _K.WEBSITE
     return _K.MESSENGER if word == OTHER_CONTACT else None

@@ -24,11 +24,11 @@ from cjmkit.model import (
     Role,
     Sex,
 )
-from cjmkit.plugins import Loss, Losses, Progress
-from cjmkit.plugins.progress import ticking
+from cjmkit.plugins import Loss, Progress
 from cjmkit_1c.commerceml.words import ADDRESS_PARTS, CONTACT_WORDS, RELATIONS, contact_kind
 from cjmkit_1c.contact_text import contact_text
 from cjmkit_1c.kinds import Identity, kind_of, names_of
+from cjmkit_1c.once import OnceACard
 from cjmkit_1c.unheld import unheld
 from cjmkit_1c.xml_stream import XMLStream, bare
 
@@ -82,14 +82,6 @@ _ADDRESS_TEXT: Final = Texts(
     "строка адреса обязательна и составлена из его частей",
     "the line of an address is mandatory, and was made of its parts",
 )
-_DIRECTOR_FIRST: Final = Texts(
-    "у руководителя свой элемент, и при чтении он станет первым",
-    "the director has an element of its own, and is read first",
-)
-_LEGAL_FIRST: Final = Texts(
-    "у юридического адреса свой элемент, и при чтении он станет первым",
-    "the legal address has an element of its own, and is read first",
-)
 _EMPTY: Final = Texts("запись пуста", "the entry is empty")
 _NO_ACCOUNT: Final = Texts("банк без номера счёта не пишется", "a bank without an account number is not written")
 _PASSPORT: Final = Texts(
@@ -111,13 +103,13 @@ def write_parties(
     """
     Write *items* to *stream*; return what CommerceML cannot hold.
     """
-    losses = Losses()
+    losses = OnceACard()
     xml = XMLStream(stream, losses)
     heading = {"ВерсияСхемы": options.version, "ДатаФормирования": options.created or _now()}
     if options.namespace != "none":
         heading = {"xmlns": _NAMESPACE, **heading}
     with xml.inside("КоммерческаяИнформация", heading), xml.inside("Контрагенты"):
-        for card in ticking(items, progress):
+        for card in losses.walk(items, progress):
             _Party(xml, losses, options, card).write()
     xml.flush()
     return losses.list()
@@ -153,7 +145,7 @@ class _Party:
     One card on its way into the file.
     """
 
-    def __init__(self, xml: XMLStream, losses: Losses, options: CommerceMLWriteOptions, card: ClientCard) -> None:
+    def __init__(self, xml: XMLStream, losses: OnceACard, options: CommerceMLWriteOptions, card: ClientCard) -> None:
         self._xml = xml
         self._losses = losses
         self._options = options
@@ -261,8 +253,6 @@ class _Party:
         at = next((at for at, one in enumerate(told) if one.role is Role.DIRECTOR), None)
         if at is None:
             return None, told
-        if at:
-            self._losses.note("people", _DIRECTOR_FIRST)
         return told[at], told[:at] + told[at + 1 :]
 
     def _accounts(self) -> None:
@@ -332,8 +322,6 @@ class _Party:
         lost = len(rest) - (other is not None)
         if lost:
             self._losses.note("addresses", _ADDRESS)
-        elif legal is not None and filled[0] is not legal:
-            self._losses.note("addresses", _LEGAL_FIRST)
         if len(filled) < len(self._card.addresses):
             self._losses.note("addresses", _EMPTY)
         return legal, other

@@ -14,12 +14,12 @@ import attrs
 from cjmkit.codes import inn as inn_code
 from cjmkit.findings import Location, Texts
 from cjmkit.model import CardKind, ClientCard, Requisites
-from cjmkit.plugins import CardRecord, Loss, Losses, Progress, Source
+from cjmkit.plugins import CardRecord, Loss, Progress, Source
 from cjmkit.plugins.hostile import Element, read_xml
-from cjmkit.plugins.progress import ticking
 from cjmkit_1c import catalogue
 from cjmkit_1c.commerceml.writer import made_id
 from cjmkit_1c.kinds import Identity, kind_of, names_of
+from cjmkit_1c.once import OnceACard
 from cjmkit_1c.reading import Notes, merged, missing_parties, record_of, refuse_root
 from cjmkit_1c.unheld import unheld
 from cjmkit_1c.xml_stream import XMLStream, bare
@@ -117,7 +117,7 @@ def write_parties(
     """
     Write *items* to *stream*; return what EnterpriseData cannot hold.
     """
-    losses = Losses()
+    losses = OnceACard()
     xml = XMLStream(stream, losses)
     created = options.created or dt.datetime.now().replace(microsecond=0).isoformat()
     with xml.inside("msg:Message", {"xmlns:msg": _MESSAGE}):
@@ -126,13 +126,13 @@ def write_parties(
             xml.leaf("msg:CreationDate", created)
             xml.leaf("msg:AvailableVersion", options.version)
         with xml.inside("Body", {"xmlns": _FORMAT + options.version}):
-            for card in ticking(items, progress):
+            for card in losses.walk(items, progress):
                 _write(xml, losses, card)
     xml.flush()
     return losses.list()
 
 
-def _write(xml: XMLStream, losses: Losses, card: ClientCard) -> None:
+def _write(xml: XMLStream, losses: OnceACard, card: ClientCard) -> None:
     for path in unheld(card, _HELD):
         losses.note(path, _NO_PLACE)
     own = card.person.name if card.person is not None else None
@@ -161,7 +161,7 @@ def _is_person(card: ClientCard) -> bool:
     return bool(inn) and inn_code.kind(inn or "") == "person"
 
 
-def _reference(losses: Losses, card: ClientCard) -> str:
+def _reference(losses: OnceACard, card: ClientCard) -> str:
     try:
         reference = str(uuid.UUID(card.id or ""))
     except ValueError:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 from cjmkit.codes import inn as inn_code
 from cjmkit.findings import Texts
 from cjmkit.model import Address, AddressKind, CardKind, ClientCard, Contact, ContactKind, PersonDetails
-from cjmkit.plugins import Loss, Losses, Progress
-from cjmkit.plugins.progress import ticking
+from cjmkit.plugins import Loss, Progress
 from cjmkit_1c.contact_text import contact_text
+from cjmkit_1c.once import OnceACard
 from cjmkit_1c.unheld import unheld
 from cjmkit_1c.upd.reader import WRAPPER
 from cjmkit_1c.xml_stream import XMLStream
@@ -132,10 +132,10 @@ def write_parties(
     """
     Write *items* to *stream* as fragments in one file; return what a UPD cannot hold.
     """
-    losses = Losses()
+    losses = OnceACard()
     xml = XMLStream(stream, losses, encoding="windows-1251")
     with xml.inside(WRAPPER, {"ВерсФорм": options.version}):
-        for card in ticking(items, progress):
+        for card in losses.walk(items, progress):
             _Party(xml, losses, options, card).write()
     xml.flush()
     return losses.list()
@@ -151,7 +151,7 @@ def party_xml(card: ClientCard, options: UPDWriteOptions | None = None) -> Fragm
         from cjmkit_1c.formats import UPDWriteOptions
 
         options = UPDWriteOptions()
-    losses, stream = Losses(), io.BytesIO()
+    losses, stream = OnceACard(), io.BytesIO()
     xml = XMLStream(stream, losses, declared=False)
     _Party(xml, losses, options, card).write()
     xml.flush()
@@ -163,7 +163,7 @@ class _Party:
     One card on its way into a fragment.
     """
 
-    def __init__(self, xml: XMLStream, losses: Losses, options: UPDWriteOptions, card: ClientCard) -> None:
+    def __init__(self, xml: XMLStream, losses: OnceACard, options: UPDWriteOptions, card: ClientCard) -> None:
         self._xml = xml
         self._losses = losses
         self._options = options

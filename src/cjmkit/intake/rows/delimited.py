@@ -9,7 +9,7 @@ by our own code, which keeps every character and says what it found.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import chain, islice
 from typing import Final
 
@@ -131,18 +131,22 @@ class _Reader:
         expected = self._plan.shape.columns
         usual = min(expected, self._plan.limits.columns)
         new, row_class = tuple.__new__, Row
-        while self._next_batch():
-            defused = any("'" in line for line in self._batch)
-            for number, cells in self._quoted_rows() if self._is_quoted() else self._plain_rows():
-                values: list[Cell] = [None if not cell or cell.isspace() else cell for cell in cells]
-                if defused:
-                    self._undefuse(values)
-                while values and values[-1] is None:
-                    values.pop()
-                if len(values) > usual:
-                    self._check_width(number, len(values), expected)
-                # Half the price of Row(...), and there are a million of them.
-                yield new(row_class, (number, values, False, None))
+        try:
+            while self._next_batch():
+                defused = any("'" in line for line in self._batch)
+                for number, cells in self._quoted_rows() if self._is_quoted() else self._plain_rows():
+                    values: list[Cell] = [None if not cell or cell.isspace() else cell for cell in cells]
+                    if defused:
+                        self._undefuse(values)
+                    while values and values[-1] is None:
+                        values.pop()
+                    if len(values) > usual:
+                        self._check_width(number, len(values), expected)
+                    # Half the price of Row(...), and there are a million of them.
+                    yield new(row_class, (number, values, False, None))
+        finally:
+            # This reader and its batches hold each other: only so is the file closed at once when nobody reads on.
+            self._batches.close()
         self._close()
 
     def _next_batch(self) -> bool:
@@ -184,7 +188,7 @@ class _Reader:
                 done += taken
                 yield before + first + 1, cells
 
-    def _clean_batches(self) -> Iterator[list[str]]:
+    def _clean_batches(self) -> Generator[list[str], None, None]:
         plan = self._plan
         pieces = self._tell_lost(read_text(plan.source, plan.encoding, plan.limits))
         number = 1

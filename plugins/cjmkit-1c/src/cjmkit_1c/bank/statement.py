@@ -17,6 +17,12 @@ __all__ = ["ROLES", "SUFFIXES", "Document", "Statement"]
 ROLES: Final = ("плательщик", "получатель")
 SUFFIXES: Final = ("", "1", "2", "3", "4", "инн", "кпп", "счет", "расчсчет", "банк1", "банк2", "бик", "корсчет")
 _KEPT: Final = frozenset((*(role + suffix for role in ROLES for suffix in SUFFIXES), "дата"))
+# As banks write them: asked for first, since a statement is mostly such lines.
+_EXACT: Final = {
+    role + suffix: (role + suffix).lower()
+    for role in ("Плательщик", "Получатель")
+    for suffix in ("", "1", "2", "3", "4", "ИНН", "КПП", "Счет", "РасчСчет", "Банк1", "Банк2", "БИК", "Корсчет")
+}
 _FIRST: Final = "1cclientbankexchange"
 _VERSIONS: Final = frozenset(("1.00", "1.01", "1.02", "1.03"))
 
@@ -58,14 +64,17 @@ class Statement:
         if first is None or first.text.lower() != _FIRST:
             raise FormatError(catalogue.NOT_EXCHANGE.finding(self._where))
         for line in waiting:
-            if line.text:
-                yield from self._take(line)
+            key, _, value = line.text.partition("=")
+            known = _EXACT.get(key)
+            if known is not None and self._document is not None:
+                self._put(known, value.strip(), line)
+            elif line.text:
+                yield from self._take(line, key, value)
         if self._document is not None or not self._is_ended:
             missing = "КонецФайла" if self._document is None else "КонецДокумента"
             self._tell(catalogue.CUT_OFF.finding(self._at(self._line or first.number), name=missing))
 
-    def _take(self, line: Line) -> Iterator[Document]:
-        key, _, value = line.text.partition("=")
+    def _take(self, line: Line, key: str, value: str) -> Iterator[Document]:
         key, value = key.strip().lower().replace("ё", "е"), value.strip()
         if key == "секциядокумент":
             if self._document is not None:
@@ -80,9 +89,14 @@ class Statement:
             self._is_ended = True
         elif self._document is None:
             self._header(key, value, line)
-        elif key in _KEPT and value:
+        elif key in _KEPT:
+            self._put(key, value, line)
+
+    def _put(self, key: str, value: str, line: Line) -> None:
+        if value and self._document is not None:
             self._document.setdefault(key, value)
-            self._look(line)
+            if line.is_cut or "\ufffd" in value:
+                self._look(line)
 
     def _header(self, key: str, value: str, line: Line) -> None:
         if key == "расчсчет" and value:

@@ -30,6 +30,7 @@ _GROUPS: Final[dict[Group, tuple[str, str, str]]] = {
     "taxes": ("налоги и платежи в бюджет", "taxes and payments to the budget", "taxes"),
     "treasury": ("клиенты казначейства", "clients of the treasury", "treasury"),
 }
+_NOBODY: Final = Side()
 _NAMES: Final = {"utf-8-sig": "utf-8"}
 
 
@@ -76,14 +77,14 @@ class _Collected:
 
     def add(self, document: Document, accounts: set[str]) -> None:
         for role in ROLES:
+            is_own = self._is_own(document, role, accounts)
+            if is_own:
+                self._own_inns.add(document.values.get(f"{role}инн", ""))
+            if is_own and self._options.own == "skip":
+                self._own += 1
+                continue
             side = read_side(document.values, role)
-            if self._is_own(document, role, accounts):
-                if side.inn:
-                    self._own_inns.add(side.inn)
-                if self._options.own == "skip":
-                    self._own += 1
-                    continue
-            if side != Side():
+            if side != _NOBODY:
                 date = _date(document.values.get("дата", ""))
                 self._parties.add(side, document.line, is_payer=role == ROLES[0], date=date)
 
@@ -168,6 +169,7 @@ def _account(account: Account) -> tuple[str | None, ...]:
 
 def _date(text: str) -> dt.date | None:
     try:
-        return dt.datetime.strptime(text, "%d.%m.%Y").date()
+        # Ten times as fast as strptime, and there is one of them for each payment.
+        return dt.date(int(text[6:10]), int(text[3:5]), int(text[:2]))
     except ValueError:
         return None

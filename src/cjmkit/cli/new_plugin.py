@@ -205,7 +205,7 @@ def _files(planned: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _tests(names: Sequence[str]) -> tuple[str, ...]:
-    return (*names, "round_trip") if set(names) >= _TABLE_KINDS else tuple(names)
+    return ("plugin", *names, *(("round_trip",) if set(names) >= _TABLE_KINDS else ()))
 
 
 def _filled(name: str, words: dict[str, str]) -> str:

@@ -25,6 +25,7 @@ COLUMNS = {
     "en": ("Short name", "Phone", "Next contact", "Comment"),
 }
 NO_COLUMN = Texts("в списке звонков для этого нет столбца", "a call list has no column for it")
+EMPTY = Texts("в строке пусто, и карточка не прочтётся", "the line is empty, and no card is read from it")
 
 
 @attrs.frozen(kw_only=True)
@@ -63,11 +64,14 @@ class CallListExporter:
         for card in ticking(items, progress):
             phone = next((one for one in card.contacts if _is_plain_phone(one)), None)
             day = "" if card.next_contact_on is None else card.next_contact_on.isoformat()
-            stream.write(_line((card.short_name or "", phone.value if phone else "", day, card.comment or "")))
+            cells = (card.short_name or "", phone.value if phone else "", day, card.comment or "")
+            stream.write(_line(cells))
             # What was written is taken off the card; what is left then is lost.
             others = tuple(one for one in card.contacts if one is not phone)
             rest = attrs.evolve(card, short_name=None, contacts=others, next_contact_on=None, comment=None)
             losses.add_rest(card, rest, NO_COLUMN)
+            if not any(cells):
+                losses.note("card", EMPTY)
         return losses.list()
 
 

@@ -60,6 +60,7 @@ def parse_rows(rows: Sequence[Row], where: Location, confidence: float) -> list[
     if len(parts) == 1:
         return parsed
     count = len(parsed)
+    parsed[0] = _with_rest(parsed[0], rows, parts)
     return [
         attrs.evolve(
             one,
@@ -67,6 +68,18 @@ def parse_rows(rows: Sequence[Row], where: Location, confidence: float) -> list[
         )
         for number, one in enumerate(parsed, 1)
     ]
+
+
+def _with_rest(parsed: Parsed, rows: Sequence[Row], parts: Sequence[Sequence[Row]]) -> Parsed:
+    """
+    Return *parsed* with a word on the lines that belong to none of the parties.
+    """
+    read = {row.where for part in parts for row in part}
+    rest = tuple(row.text for row in rows if row.where not in read)
+    if not rest:
+        return parsed
+    finding = rules.UNREAD.finding(parsed.where, count=len(rest))
+    return attrs.evolve(parsed, rest=(*parsed.rest, *rest), findings=(*parsed.findings, finding))
 
 
 def _place(part: Sequence[Row], where: Location, count: int) -> Location:

@@ -147,7 +147,7 @@ def _sequence(rows: Sequence[Row]) -> list[list[Row]] | None:
     """
     Return the rows of companies that stand one after another.
     """
-    starts = [0]
+    starts: list[int] = []
     previous: int | None = None
     known: set[str] = set()
     for index, inns in enumerate(_inns_by_row(rows)):
@@ -157,11 +157,13 @@ def _sequence(rows: Sequence[Row]) -> list[list[Row]] | None:
         if len(fresh) > 1:
             return None
         known |= fresh
-        if previous is not None:
-            start = _start(rows, previous + 1, index)
-            if start is None:
-                return None
-            starts.append(start)
+        start = _start(rows, 0 if previous is None else previous + 1, index)
+        # What stands before the first company belongs to it, unless it begins at a title.
+        if start is None and previous is None:
+            start = 0
+        if start is None:
+            return None
+        starts.append(start if starts or _PARTY.match(fold(rows[start].text)) else 0)
         previous = index
     return [list(rows[start:end]) for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
 

@@ -23,6 +23,7 @@ _POSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _BASIS: Final = re.compile(r"(?:,?\s*действующ[а-яё]*)?\s*на основании\s*", re.IGNORECASE)
+_END: Final = re.compile(r",\s*(?:с одной|с другой|именуем|далее|и\s)|\s\(далее", re.IGNORECASE)
 _BLANKS: Final = re.compile(r"[_/\\\s]+|\bМ\.\s?П\.|\([^)]*подпись[^)]*\)")
 _EDGES: Final = ' \t,;:.-–—/|()«»"_'
 
@@ -78,5 +79,7 @@ def basis_of(text: str) -> str | None:
     """
     Return the document that somebody acts on, without the words before it.
     """
-    found = _BASIS.sub(" ", text).strip(_EDGES.replace("«", "").replace("»", "").replace('"', ""))
+    found = _END.split(_BASIS.sub(" ", text), maxsplit=1)[0].strip(
+        _EDGES.replace("«", "").replace("»", "").replace('"', "")
+    )
     return found or None

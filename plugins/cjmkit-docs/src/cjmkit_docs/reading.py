@@ -28,6 +28,10 @@ _SAME: Final = re.compile(
     r"соответствует юридическому(?: адресу)?|по юридическому адресу|аналогичен юридическому",
     re.IGNORECASE,
 )
+_AS_ANOTHER: Final = re.compile(
+    r"\(?(?:совпадает|соответствует) (?:с )?(?:фактическ|юридическ)[а-я]{1,4}(?: адрес[а-я]{0,2})?\)?\s?:\s?",
+    re.IGNORECASE,
+)
 _ADDRESSES: Final = ("legal_address", "actual_address", "postal_address", "address")
 _NAMES: Final = ("full_name", "short_name", "name")
 _PHONES: Final = ("phone", "mobile", "fax", "_phone_fax")
@@ -167,6 +171,10 @@ class _Reader:
 
     def _address(self, fields: tuple[str, ...], text: str) -> None:
         value = clean(", ".join(line.strip(" ,;") for line in text.split("\n")))
+        remark = _AS_ANOTHER.match(value)
+        if remark:
+            value = clean(value[remark.end() :])
+            fields = (*fields, *(field for field in ("legal_address", "actual_address") if field not in fields))
         if _SAME.match(value):
             legal = next((one for one in self.reading.found if one.field == "legal_address"), None)
             if legal is not None:
@@ -210,8 +218,8 @@ class _Reader:
         rest = text
         for one in found:
             rest = rest.replace(one.raw, " ")
-        for site in sites(rest):
-            self._reach(site, 0.8 if "website" in fields else 0.65)
+        for site in sites(rest) if found or "website" in fields else ():
+            self._reach(site, 0.8)
         if not found:
             self._add("email", clean(text), 0.2, how="email")
 
@@ -291,6 +299,8 @@ class _Reader:
     def _unknown(self, fields: tuple[str, ...], text: str) -> None:
         if is_position(self._pair.label) and named(text) is not None:
             self._person(("contact_person",), f"{self._pair.label} {text}")
+        elif any(one.raw == text.strip() for one in (*emails(text), *sites(text))):
+            self._loose(fields, text)
         else:
             self._custom(self._pair.label, clean(text))
 

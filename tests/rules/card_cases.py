@@ -167,6 +167,9 @@ _BANKS = Banks(
         BankEntry(bik="044525974", name="АО «ТБанк»", kind="bank", accounts=(_CLOSING,), closed=dt.date(2026, 11, 1)),
         BankEntry(bik="044525593", name="АО «Альфа-Банк»", kind="bank", restrictions=(_LIMIT, Restriction(code="A"))),
         BankEntry(bik="044525187", name="Банк ВТБ", kind="bank", opened=dt.date(2026, 12, 1)),
+        BankEntry(
+            bik="044525068", name="ООО «Озон Банк»", kind="bank", accounts=(attrs.evolve(_CLOSING, kind="clearing"),)
+        ),
         BankEntry(bik="044525104", name="Конкурсный управляющий", kind="liquidator"),
         BankEntry(
             bik="004525988",
@@ -339,6 +342,14 @@ CASES = (
     ),
     Case(
         code="CRD059",
+        bad=with_bank(corr="3010 1810 1452 5000 0974"),
+        good=with_bank(corr="3010 1810 4000 0000 0225"),
+        field="corr_account",
+        fix=SBER_CORR,
+        options=_DIRECTORY,
+    ),
+    Case(
+        code="CRD059",
         bad=with_bank(bank_name="Ромашка"),
         good=with_bank(None, "1", None),
         field="bank_name",
@@ -360,6 +371,14 @@ CASES = (
         code="CRD101",
         bad=with_bank(None, "044525974", "30101810145250000974"),
         good=with_bank(),
+        field="corr_account",
+        options=_DIRECTORY,
+    ),
+    # A bank without correspondent accounts in the directory denies none; what it lists is looked at.
+    Case(
+        code="CRD101",
+        bad=with_bank(None, "044525068", "30101810145250000974"),
+        good=with_bank(None, "044525068", "30101810645374525068"),
         field="corr_account",
         options=_DIRECTORY,
     ),

@@ -143,6 +143,12 @@ class BankEntry:
         """
         return tuple(one.number for one in self.accounts if one.is_correspondent and one.is_open(day))
 
+    def denies(self, account: str) -> bool:
+        """
+        Return whether the directory lists correspondent accounts for this BIC, and *account* is no account of it.
+        """
+        return any(one.is_correspondent for one in self.accounts) and not self.has(account)
+
     def has(self, account: str) -> bool:
         """
         Return whether *account* is one of those that the directory lists for this BIC.

@@ -166,7 +166,7 @@ class Completion:
             return False
         if bank.name is not None and not same_name(bank.name, entry.name):
             return False
-        if bank.corr is not None and entry.accounts and not entry.has(corr_account.compact(bank.corr)):
+        if bank.corr is not None and entry.denies(corr_account.compact(bank.corr)):
             return False
         return self._is_possible(bank.account, entry.bik)
 

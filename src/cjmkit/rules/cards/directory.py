@@ -13,6 +13,7 @@ from typing import Final
 
 from cjmkit.codes import account as _account
 from cjmkit.codes import bik as _bik
+from cjmkit.codes import corr_account as _corr
 from cjmkit.codes.directory import BankDirectory, BankEntry, Restriction, same_name
 from cjmkit.findings import Finding, Rule, Severity, Texts
 from cjmkit.model import BankAccount, ClientCard
@@ -183,18 +184,20 @@ def _beside(card: ClientCard, context: Context) -> Iterator[Finding]:
         if bank.bank_name and not same_name(bank.bank_name, entry.name):
             where = at(numbered("bank_name", number))
             yield DIFFERENCE.finding(where, value=bank.bank_name, fix=entry.name, **day, **reason("bank_name"))
-        if bank.corr_account and entry.accounts:
+        if bank.corr_account:
             yield from _correspondent(bank.corr_account, numbered("corr_account", number), entry, day, context)
 
 
 def _correspondent(
     value: str, field: str, entry: BankEntry, day: dict[str, str], context: Context
 ) -> Iterator[Finding]:
-    listed = next((one for one in entry.accounts if one.number == value), None)
-    if listed is None:
+    number = _corr.compact(value)
+    if entry.denies(number):
         usable = entry.correspondents(context.today)
         fix = usable[0] if len(usable) == 1 else None
         yield DIFFERENCE.finding(at(field), value=value, fix=fix, **day, **reason("corr_account"))
+    listed = next((one for one in entry.accounts if one.number == number), None)
+    if listed is None:
         return
     life = _span("счёт", "the account", listed.opened, listed.closed, context.today)
     if life is not None:
@@ -266,10 +269,12 @@ def _is_in_order(bank: BankAccount, directory: BankDirectory, context: Context) 
         return False
     if not entry.is_open(context.today) or (bank.bank_name and not same_name(bank.bank_name, entry.name)):
         return False
-    if not bank.corr_account or not entry.accounts:
+    if not bank.corr_account:
         return True
     listed = next((one for one in entry.accounts if one.number == bank.corr_account), None)
-    return listed is not None and not listed.restrictions and listed.closed is None and listed.is_open(context.today)
+    if listed is None:
+        return not entry.denies(bank.corr_account)
+    return not listed.restrictions and listed.closed is None and listed.is_open(context.today)
 
 
 DIRECTORY: Final[Subject[ClientCard]] = Subject(

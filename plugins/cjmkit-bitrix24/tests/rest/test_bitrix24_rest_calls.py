@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import tracemalloc
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,6 +16,8 @@ import attrs
 import jsonschema
 import pytest
 from bitrix24_cards import calls, company, lines_of, person, read
+from hypothesis import given
+from hypothesis import strategies as st
 
 import cjmkit_bitrix24
 from cjmkit import Toolkit
@@ -39,6 +42,7 @@ from cjmkit.model import (
 from cjmkit.plugins import Loss
 from cjmkit.testing import samples
 from cjmkit_bitrix24.rest import CallsExporter, CallsOptions
+from cjmkit_bitrix24.rest.calls import subject_of
 from cjmkit_bitrix24.rest.lines import Line, json_schema, load_line
 
 
@@ -153,8 +157,6 @@ def test_unknown_kind(card: ClientCard, subject: str) -> None:
     """
     A card that does not tell its kind is what its numbers and names prove, else a company.
     """
-    from cjmkit_bitrix24.rest.calls import subject_of
-
     assert subject_of(card) == subject
 
 
@@ -200,6 +202,8 @@ def test_officers() -> None:
     assert requisite["RQ_ACCOUNTANT"] == "Сидорова Анна Петровна"
     assert (fields["person1"]["NAME"], fields["person1"]["POST"]) == ("John Smith", "Руководитель")
     assert losses == {"people": 1, "people.role": 1}
+    one = Person(role=Role.CHIEF_ACCOUNTANT, name="Сидорова Анна", position="Главбух", basis="Приказа", card="9")
+    assert set(written(company(people=(one,)))[1]) == {"people.position", "people.basis", "people.card"}
     _, without = written(company(people=people), CallsOptions(people=False))
     assert without == {"people": 1}
 
@@ -221,6 +225,24 @@ def test_address_alone() -> None:
     """
     card = ClientCard(short_name="ООО «Ромашка»", addresses=(Address(kind=AddressKind.ACTUAL, text="ул. Мира, 1"),))
     assert written(card)[0]["requisite"]["ADDRESS_ONLY"] == "Y"
+
+
+def test_nameless() -> None:
+    """
+    A company is titled by its ИНН where it has no name, by the person's name where that is all, else as nameless.
+    """
+    numbers = Requisites(inn="7707083893")
+    assert written(ClientCard(requisites=numbers))[0]["company"]["TITLE"] == "ИНН 7707083893"
+    assert written(ClientCard())[0]["company"]["TITLE"] == "Без названия"
+    card = ClientCard(kind=CardKind.SOLE_PROPRIETOR, person=PersonDetails(first_name="Анна", last_name="Орлова"))
+    assert written(card)[0]["company"]["TITLE"] == "Орлова Анна"
+    assert written(ClientCard(kind=CardKind.PERSON, short_name="Орлова Анна Петровна"))[0]["contact"] == {
+        "LAST_NAME": "Орлова",
+        "NAME": "Анна",
+        "SECOND_NAME": "Петровна",
+        "ORIGINATOR_ID": "cjmkit",
+        "ORIGIN_ID": read(lines_of([ClientCard(kind=CardKind.PERSON, short_name="Орлова Анна Петровна")])[0])["key"],
+    }
 
 
 def test_no_requisite() -> None:
@@ -484,6 +506,7 @@ def test_schema_is_one() -> None:
     [
         lambda line: line.update(key=5),
         lambda line: line["calls"].insert(0, {}),
+        lambda line: line["calls"].insert(0, {"id": "a", "method": [], "params": {}}),
         lambda line: line["calls"][0].update(method="crm.company.delete"),
         lambda line: line["calls"][0].update(params={}),
         lambda line: line["calls"][1].update(id="company"),
@@ -494,6 +517,14 @@ def test_schema_is_one() -> None:
         lambda line: line["calls"].pop(0),
         lambda line: line["calls"][6]["params"]["fields"].pop("COMPANY_ID"),
         lambda line: line.update(needs="preset"),
+        lambda line: line.update(needs=[[]]),
+        lambda line: line["calls"][1]["params"]["fields"].update(PRESET_ID=[]),
+        lambda line: line["calls"][1]["params"]["fields"].update(PRESET_ID={"a": 1}),
+        lambda line: line["calls"][1]["params"]["fields"].update(PRESET_ID="$preset.lead"),
+        lambda line: line["calls"][2]["params"]["fields"].update(TYPE_ID="x"),
+        lambda line: line["calls"][0]["params"]["fields"].update(TITLE=None),
+        lambda line: line["calls"][0]["params"]["fields"].update(TITLE={"a": {}}),
+        lambda line: line["calls"][0]["params"]["fields"].update(TITLE=[[]]),
         lambda line: (
             line["calls"][0]["params"]["fields"].update(COMPANY_ID="$x", ENTITY_ID="$x")
             or line["calls"][0].update(method="crm.requisite.add")
@@ -504,11 +535,48 @@ def test_spoiled_lines(spoil: Any) -> None:
     """
     A line that was tampered with is a finding, never sent half.
     """
-    import json
-
     line = read(lines_of([company()])[0])
     spoil(line)
     found = load_line(json.dumps(line).encode(), Location(line=3))
     assert not isinstance(found, Line)
     assert found.code == "BTX204"
     assert "7707083893" not in found.message("ru")
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 5)
+    | st.sampled_from(["", "company", "$company", "crm.company.add", "1"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "method", "a"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def spots(part: Any) -> Iterator[tuple[Any, Any]]:
+    """
+    Every place within a line where something stands.
+    """
+    for key, value in part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ():
+        yield part, key
+        yield from spots(value)
+
+
+@given(st.integers(0, 200), JSON, st.integers(0, 3000))
+def test_lines_that_nobody_wrote(spot: int, value: Any, cut: int) -> None:
+    """
+    A line with anything anywhere, or cut anywhere, is a card that holds what a card must, or a finding.
+    """
+    line = read(lines_of([company()])[0])
+    places = list(spots(line))
+    part, key = places[spot % len(places)]
+    part[key] = value
+    raw = json.dumps(line).encode()
+    for text in (raw, raw[: cut % len(raw)]):
+        found = load_line(text, Location(line=1))
+        if isinstance(found, Line):
+            assert found.key
+            assert found.calls[0].parent is None
+            assert all(call.parent for call in found.calls[1:])

@@ -5,8 +5,10 @@ The command ``cjmkit-bitrix24``.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,6 +93,45 @@ def test_interrupted(portal: FakePortal, calls: Path, capsys: pytest.CaptureFixt
     portal.answer = lambda method, payload: _thread.interrupt_main() if "crm.company.add" in str(payload) else None
     assert main(["send", str(calls), "--lang", "en"]) == 2
     assert "run the same command again" in capsys.readouterr().err
+
+
+def test_terminated(portal: FakePortal, calls: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    A polite kill is as Ctrl-C, and what the process did with the signal before is left to it.
+    """
+    before = signal.getsignal(signal.SIGTERM)
+
+    def answer(method: str, payload: object) -> None:
+        if "crm.company.add" in str(payload):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    portal.answer = answer
+    assert main(["send", str(calls), "--lang", "en"]) == 2
+    assert "run the same command again" in capsys.readouterr().err
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_in_a_thread(portal: FakePortal, calls: Path) -> None:
+    """
+    In a thread, where there are no signals to take, the command works as well.
+    """
+    codes: list[int] = []
+    thread = threading.Thread(target=lambda: codes.append(main(["send", str(calls)])))
+    thread.start()
+    thread.join()
+    assert codes == [0]
+
+
+def test_closed_pipe(portal: FakePortal) -> None:
+    """
+    A reader that goes away ends the listing without a traceback.
+    """
+    portal.presets = dict.fromkeys(range(1, 5000), "Шаблон")
+    program = "import sys; from cjmkit_bitrix24.sender.cli import main; sys.exit(main(['presets', '--burst', '1000']))"
+    command = f'"{sys.executable}" -c "{program}" | head -n 1'
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
+    assert done.stdout.count(b"\n") == 1
+    assert b"Traceback" not in done.stderr
 
 
 def test_dry_run(calls: Path, capsys: pytest.CaptureFixture[str]) -> None:

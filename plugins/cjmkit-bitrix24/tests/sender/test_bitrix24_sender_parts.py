@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmkit.errors import ConfigError, OutputError, SourceError
-from cjmkit_bitrix24.sender import VARIABLE, Journal, Pace, Webhook, open_portal, open_sender, webhook_of
+from cjmkit_bitrix24.sender import VARIABLE, Journal, Pace, Webhook, open_portal, open_sender, templates, webhook_of
 from cjmkit_bitrix24.sender.commands import command, is_plain
 from cjmkit_bitrix24.sender.journal import DONE, SENT, Entry
 from cjmkit_bitrix24.sender.pace import retry_seconds
@@ -354,13 +354,147 @@ def test_strange_answers_of_a_portal(tmp_path: Path) -> None:
                 sender.send(lines_of([company(1)]))
 
 
+def test_refused_templates() -> None:
+    """
+    A portal that refuses its templates is told by its code.
+    """
+    portal = FakePortal(answer=lambda method, payload: (400, b'{"error":"ERROR_X","error_description":""}', {}))
+    with portal.serving() as webhook, pytest.raises(OutputError, match="ERROR_X"):
+        list(templates(open_portal(webhook, clock=portal.time.clock())))
+
+
 def test_strange_templates() -> None:
     """
     Rows of templates that are none are left out.
     """
-    from cjmkit_bitrix24.sender import templates
-
     body = b'{"result":[{"ID":"1","NAME":"A"},5,{"NAME":"B"}],"next":"x"}'
     portal = FakePortal(answer=lambda method, payload: (200, body, {}))
     with portal.serving() as webhook:
-        assert [row["NAME"] for row in templates(open_portal(webhook, clock=portal.time.clock()))] == ["A"]
+        portal_ = open_portal(webhook, clock=portal.time.clock())
+        assert [row["NAME"] for row in templates(portal_)] == ["A"]
+
+
+def test_no_answers_at_all(tmp_path: Path) -> None:
+    """
+    Refusals for the limit without end stop the sending after bounded patience.
+    """
+    portal = FakePortal()
+
+    def answer(method: str, payload: Any) -> tuple[int, bytes, dict[str, str]] | None:
+        adding = "company.add" in str(payload)
+        body = b'{"result":{"result":[],"result_error":{"c0":{"error":"OPERATION_TIME_LIMIT"}}},"time":{"duration":0}}'
+        return (200, body, {}) if adding else None
+
+    portal.answer = answer
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        lines = lines_of([company(1)])
+        with pytest.raises(OutputError, match="OPERATION_TIME_LIMIT"):
+            sender.send(lines)
+    assert 60.0 in portal.time.slept
+
+
+def test_questions_over_the_limit(tmp_path: Path) -> None:
+    """
+    A question that is over the limit within its batch is asked again, by itself.
+    """
+    portal = FakePortal()
+    refused = [3]
+
+    def answer(method: str, payload: Any) -> tuple[int, bytes, dict[str, str]] | None:
+        if "company.list" not in str(payload) or not refused[0]:
+            return None
+        refused[0] -= 1
+        return 200, b'{"result":{"result":[],"result_error":{"q0":{"error":"QUERY_LIMIT_EXCEEDED"}}}}', {}
+
+    portal.answer = answer
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        assert sender.send(lines_of([company(1)])).created == 1
+
+
+@pytest.mark.parametrize(
+    "result",
+    ['"q0":5', '"q0":[5]', '"q0":[{"ID":"x","ORIGINATOR_ID":"cjmkit","ORIGIN_ID":"id-c1"}]'],
+)
+def test_strange_answers_to_questions(tmp_path: Path, result: str) -> None:
+    """
+    An answer that is no list of records is not taken for one: sending stops, or finds nothing.
+    """
+    portal = FakePortal()
+
+    def answer(method: str, payload: Any) -> tuple[int, bytes, dict[str, str]] | None:
+        body = f'{{"result":{{"result":{{{result}}}}}}}'.encode()
+        return (200, body, {}) if "company.list" in str(payload) else None
+
+    portal.answer = answer
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        if "ORIGIN_ID" in result:
+            assert sender.send(lines_of([company(1)])).created == 1
+        else:
+            with pytest.raises(OutputError, match="strange answer"):
+                sender.send(lines_of([company(1)]))
+
+
+def test_denied_question(tmp_path: Path) -> None:
+    """
+    A webhook without the right to look is told so.
+    """
+    portal = FakePortal()
+
+    def answer(method: str, payload: Any) -> tuple[int, bytes, dict[str, str]] | None:
+        body = b'{"result":{"result":[],"result_error":{"q0":{"error":"insufficient_scope"}}}}'
+        return (200, body, {}) if "company.list" in str(payload) else None
+
+    portal.answer = answer
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        lines = lines_of([company(1)])
+        with pytest.raises(ConfigError, match="insufficient_scope"):
+            sender.send(lines)
+
+
+@pytest.mark.parametrize("result", ["true", '"x"', "0", "[]", "null", "false"])
+def test_strange_ids(tmp_path: Path, result: str) -> None:
+    """
+    A company whose id is none is looked for on the portal, or refused, and never built upon.
+    """
+    portal = FakePortal()
+
+    def answer(method: str, payload: Any) -> tuple[int, bytes, dict[str, str]] | None:
+        body = f'{{"result":{{"result":{{"c0":{result}}},"result_error":{{"c0":null}}}}}}'.encode()
+        return (200, body, {}) if "company.add" in str(payload) else None
+
+    portal.answer = answer
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        assert sender.send(lines_of([company(1)])).failed == 1
+    assert portal.tables["requisite"] == []
+
+
+def test_error_that_is_a_text(tmp_path: Path) -> None:
+    """
+    An error of a command that is a mere text is its description.
+    """
+    portal = FakePortal()
+    heard: list[Any] = []
+
+    def answer(method: str, payload: Any) -> tuple[int, bytes, dict[str, str]] | None:
+        body = b'{"result":{"result":[],"result_error":{"c0":"Disk resource exhausted"}}}'
+        return (200, body, {}) if "company.add" in str(payload) else None
+
+    portal.answer = answer
+    more = {"clock": portal.time.clock(), "tell": heard.append}
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", **more) as sender:
+        sender.send(lines_of([company(1)]))
+    assert "Disk resource exhausted" in heard[0].message("en")
+
+
+def test_question_with_a_reference(tmp_path: Path) -> None:
+    """
+    A key that looks like a reference is asked for by itself.
+    """
+    portal = FakePortal()
+    lines = [line.replace(b"id-c1", b"$result[q0]") for line in lines_of([company(1)])]
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        assert sender.send(lines).created == 1
+    assert portal.tables["company"][0]["ORIGIN_ID"] == "$result[q0]"
+    asked = [method for method, _ in portal.requests]
+    assert "crm.company.list" in asked
+    assert "crm.requisite.bankdetail.list" not in asked

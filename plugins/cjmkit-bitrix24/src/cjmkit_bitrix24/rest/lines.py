@@ -134,7 +134,7 @@ def _call(call: object, made: Mapping[str, Call]) -> Call:
     name, method = call["id"], call.get("method")
     if name in made or len(name) > 40:
         raise _WrongError("имя id повторяется или длинно", "an id repeats or is too long")
-    if method not in METHODS:
+    if not isinstance(method, str) or method not in METHODS:
         raise _WrongError("вызов не из тех, что создают карточку", "a method that no card is created by")
     params = call.get("params")
     fields = params.get("fields") if isinstance(params, dict) else None
@@ -171,3 +171,22 @@ def _refuse_strange(method: str, fields: Mapping[str, Any]) -> None:
     for name in wanted:
         if not fields.get(name):
             raise _WrongError(f"у вызова {method} нет {name}", f"a call {method} has no {name}")
+    kind, preset = fields.get("TYPE_ID", 1), fields.get("PRESET_ID", 1)
+    if method == "crm.address.add" and not _is_id(kind):
+        raise _WrongError("вид адреса TYPE_ID – не номер", "the kind of an address, TYPE_ID, is no number")
+    if method == "crm.requisite.add" and not _is_id(preset) and preset not in [f"${need}" for need in NEEDS]:
+        raise _WrongError("шаблон PRESET_ID – не номер", "the template PRESET_ID is no number")
+    if not all(_is_value(value) for value in fields.values()):
+        raise _WrongError("значение поля не того вида", "a field has a value of another kind")
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_value(value: object) -> bool:
+    if isinstance(value, list):
+        return all(_is_value(one) and not isinstance(one, list) for one in value)
+    if isinstance(value, dict):
+        return all(isinstance(one, (str, int, float)) for one in value.values())
+    return isinstance(value, (str, int, float))

@@ -21,6 +21,10 @@ _NO_FIELD: Final = Texts(
     "на портале для этого нет поля; укажите своё настройкой fields: fields={name}=UF_CRM_…",
     "the portal has no field for it; name one of yours by the option fields: fields={name}=UF_CRM_…",
 )
+_NO_OWN_FIELD: Final = Texts(
+    "на портале для этого нет поля; укажите своё настройкой fields: fields=ПОЛЕ=UF_CRM_…",
+    "the portal has no field for it; name one of yours by the option fields: fields=FIELD=UF_CRM_…",
+)
 _NO_PLACE: Final = Texts("на портале для этого нет места", "the portal has no place for it")
 _NO_ROLE: Final = Texts(
     "роль человека не пишется, когда указана должность", "a person's role is not written where there is a position"
@@ -76,7 +80,7 @@ def _lost(card: ClientCard, made: Made) -> Iterator[tuple[str, Texts]]:
             yield path, Texts(_NO_FIELD.ru.replace("{name}", name), _NO_FIELD.en.replace("{name}", name))
     for name in made.flat.custom:
         if name not in made.held:
-            yield f"custom.{name}", Texts(_NO_FIELD.ru.replace("{name}", name), _NO_FIELD.en.replace("{name}", name))
+            yield f"custom.{name}", _NO_OWN_FIELD
     for path in made.flat.lost:
         if path.partition(".")[0] not in _NARROW and path not in _NARROW and path in LOST:
             yield path, LOST[path]

@@ -33,10 +33,6 @@ _REFUSED: Final = Texts(
     "no code was made: requisites are missing, too long or wrong; which ones is told beside",
 )
 _TITLES: Final = {rule.code: rule.title for rule in PAYMENT_QR_RULES}
-_PATHS: Final = {
-    **{name: f"bank_accounts.{name}" for name in ("account", "bank_name", "bik", "corr_account")},
-    **{name: f"requisites.{name}" for name in ("inn", "kpp")},
-}
 
 _HELD: Final = ("kind", "short_name", "full_name", "requisites", "bank_accounts")
 _EMPTY: Final = ClientCard()
@@ -80,13 +76,12 @@ class Refusals:
 
     def add(self, findings: Iterable[Finding]) -> None:
         """
-        Count one card that got no code.
+        Count one card that got no code: all of it is lost, whichever field is to blame.
         """
         self._losses.note("card", _REFUSED)
         for finding in findings:
             if finding.severity is Severity.ERROR:
-                field = finding.where.field or "card"
-                self._losses.note(_PATHS.get(field, field), self._reason(finding))
+                self._losses.note("card", self._reason(finding))
 
     def _reason(self, finding: Finding) -> Texts:
         texts = Texts(finding.message("ru"), finding.message("en"))

@@ -1,8 +1,8 @@
 """
 A corpus of company cards: layouts put together from a grammar of labels, orders and combinations.
 
-Two pools of labels: TUNED were in view while the reader was written; HELD_OUT come from a list of column headings that was
-gathered from public CRM exports beforehand, and the reader is never changed for what fails on them alone.
+Two pools of labels: TUNED were in view while the reader was written; HELD_OUT come from a list of column headings that
+was gathered from public CRM exports beforehand, and no label was added to the reader for what fails on them.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def company(rng: random.Random) -> dict[str, str]:
     man = rng.choice(_MEN + _WOMEN)
     woman = rng.choice(_WOMEN)
     bank, bik = rng.choice(_BANKS)
-    corr = "30101810" + "0" * 9 + bik[6:] if False else corr_account.generate(rng, bik)
+    corr = corr_account.generate(rng, bik)
     city = rng.choice(_CITIES)
     site = rng.choice(("romashka.ru", "www.tehnosnab.ru", "https://vector-plus.ru", "сайт-завода.рф"))
     number = inn.generate(rng, "person" if sole else "company")
@@ -166,7 +166,8 @@ def company(rng: random.Random) -> dict[str, str]:
 
 
 def _address(rng: random.Random, city: str) -> str:
-    return f"{rng.randrange(101000, 690000)}, {city}, {rng.choice(_STREETS)}, д. {rng.randrange(1, 99)}, оф. {rng.randrange(1, 40)}"
+    house = f"{rng.choice(_STREETS)}, д. {rng.randrange(1, 99)}, оф. {rng.randrange(1, 40)}"
+    return f"{rng.randrange(101000, 690000)}, {city}, {house}"
 
 
 def _person(rng: random.Random, parts: tuple[str, str, str]) -> str:

@@ -9,6 +9,7 @@ import random
 
 import docx
 import pytest
+from docs_samples import CARD_TEXT, body_docx, docx_of, paragraph, saved, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,6 @@ from cjmkit.plugins import Source, open_source
 from cjmkit.testing.contracts._importers import damaged
 from cjmkit_docs.docx import holds_document, read_docx
 from cjmkit_docs.rows import MOST_ROWS
-from docs_samples import CARD_TEXT, body_docx, docx_of, paragraph, saved, zipped
 
 
 def source(data: bytes, name: str = "card.docx") -> Source:
@@ -122,9 +122,7 @@ def test_what_is_no_document_is_refused_with_what_to_do(data: bytes, match: str)
 
 def test_a_document_that_names_an_archive_of_another_kind_is_refused():
     """An officeDocument relation to a workbook is no document."""
-    relations = (
-        '<Relationships><Relationship Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>'
-    )
+    relations = '<Relationships><Relationship Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>'
     with pytest.raises(FormatError, match="DOC001"):
         read_docx(source(zipped({"_rels/.rels": relations, "xl/workbook.xml": "<workbook/>"})))
 
@@ -154,12 +152,13 @@ def test_damaged_documents_never_end_in_a_traceback(seed: int):
     """Flipped, lost and doubled bytes give a card, findings, or an error of cjmkit."""
     data = damaged(docx_of(CARD_TEXT), random.Random(seed))
     importer = cjmkit_docs.DocxImporter()
+    refused: CjmkitError | None = None
+    records = []
     try:
         records = list(importer.read(source(data), cjmkit_docs.DocsReadOptions()))
     except CjmkitError as error:
-        assert error.finding is not None
-    else:
-        assert records
+        refused = error
+    assert records or (refused is not None and refused.finding is not None)
 
 
 def test_documents_are_known_by_their_parts():

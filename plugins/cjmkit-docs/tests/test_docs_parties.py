@@ -5,9 +5,9 @@ Several companies in one document: read apart, or none at all.
 from __future__ import annotations
 
 import pytest
+from docs_samples import CONTRACT, parsed_rows, values_of
 
 from cjmkit_docs import parse_all, parse_requisites
-from docs_samples import CONTRACT, parsed_rows, values_of
 
 FIRST, SECOND = "7707083893", "7736050003"
 
@@ -58,7 +58,12 @@ def test_labels_and_values_of_two_parties_in_four_columns():
 
 @pytest.mark.parametrize(
     "between",
-    ["Исполнитель:", "Карточка предприятия", "Полное наименование: Публичное акционерное общество «Газпром»", "ПАО «Газпром»"],
+    [
+        "Исполнитель:",
+        "Карточка предприятия",
+        "Полное наименование: Публичное акционерное общество «Газпром»",
+        "ПАО «Газпром»",
+    ],
 )
 def test_companies_one_after_another_are_told_apart(between: str):
     """A title, a role, or the name of the next company begins it."""
@@ -104,7 +109,9 @@ def test_companies_that_cannot_be_told_apart_give_no_card(text: str):
 
 def test_the_inn_of_a_bank_or_of_a_director_is_no_second_party():
     """The bank's and the director's own ИНН go to custom fields, and the company stays one."""
-    found = parse_requisites(f"ИНН {FIRST}\nИНН банка: {SECOND}\nИНН руководителя: 500100732259\nОГРН банка: 1027700132195")
+    found = parse_requisites(
+        f"ИНН {FIRST}\nИНН банка: {SECOND}\nИНН руководителя: 500100732259\nОГРН банка: 1027700132195"
+    )
     assert values_of(found)["inn"] == FIRST
     assert found.card.custom == {
         "ИНН банка": SECOND,

@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
         spaced = "|".join(patterns).replace(" ?", " ").replace(" ", r"[\s.]{0,3}")
         parts.append(f"(?P<k{number}>{spaced})")
     owners = OWNERS.replace(" ", r"\s{1,3}")
-    return re.compile(rf"(?<![^\W_])(?<![^\W_]-)(?:{'|'.join(parts)}){owners}(?!-?[^\W\d_])\.?")
+    return re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]-)(?:{'|'.join(parts)}){owners}(?!-?[^\W\d_])\.?")
 
 
 def find_labels(text: str) -> list[Label]:
@@ -130,7 +130,11 @@ def _is_believed(label: Label, folded: str) -> bool:
     rest = folded[label.value : label.value + 40]
     if first in WEAK:
         is_alone = at_start and not folded[label.value :].strip(" :-_.")
-        return label.colon or is_alone or (at_start and _fits(first, rest, folded[label.end : label.value]))
+        is_apart = at_start or before[-1:] in ",;.|)"
+        # «Коммерческий директор:» is another person than «Директор:».
+        return (
+            (label.colon and is_apart) or is_alone or (at_start and _fits(first, rest, folded[label.end : label.value]))
+        )
     if at_start or label.colon or first in STRONG:
         return True
     return before[-1:] in ",;.|)" and first.endswith("address")

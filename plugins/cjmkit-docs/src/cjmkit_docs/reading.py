@@ -188,12 +188,12 @@ class _Reader:
 
     def _phone(self, fields: tuple[str, ...], text: str) -> None:
         kind = "_phone_fax" if "fax" in fields and len(fields) > 1 else fields[0]
+        others = [*emails(text), *(() if "@" in text else sites(text))]
+        for other in others:
+            text = text.replace(other.raw, " ")
         reached, rest = phones(kind, text)
-        for one in reached:
-            self._reach(one, 0.9)
-        for one in (*emails(rest), *sites(rest)):
-            self._reach(one, 0.8)
-            rest = ""
+        for one in (*reached, *others):
+            self._reach(one, 0.9 if one in reached else 0.8)
         if not reached and any(map(str.isdigit, text)):
             shown = "phone" if kind == "_phone_fax" else kind
             self._add(shown, clean(text), 0.3, how="phone")

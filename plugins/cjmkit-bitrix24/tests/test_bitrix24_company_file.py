@@ -17,7 +17,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjmkit.errors import ConfigError
-from cjmkit.model import BankAccount, CardKind, ClientCard, Contact, ContactKind, ImageRef, PersonDetails, Requisites
+from cjmkit.model import (
+    Address,
+    AddressKind,
+    BankAccount,
+    CardKind,
+    ClientCard,
+    Contact,
+    ContactKind,
+    ImageRef,
+    PersonDetails,
+    Requisites,
+)
 from cjmkit_bitrix24.multifields import cut_cell, fits, join_values
 
 
@@ -298,7 +309,26 @@ def test_characters_that_utf_8_lacks_are_told() -> None:
     """
     data, losses = written([ClientCard(short_name="АО \ud800Пример\0")])
     assert import_file(data)[0].fields["TITLE"] == "АО Пример"
-    assert "TITLE" in losses
+    assert "card" in losses
+
+
+def test_a_zero_character_is_told_of_its_field() -> None:
+    """
+    Wherever it stands on a card, the loss names the field.
+    """
+    card = attrs.evolve(
+        COMPANY,
+        comment="а\x00б",
+        contacts=(Contact(kind=ContactKind.PHONE, value="+7\x00495"),),
+        requisites=Requisites(inn="77\x00"),
+        addresses=(Address(kind=AddressKind.LEGAL, text="Мос\x00ква"),),
+        bank_accounts=(BankAccount(bank_name="Ба\x00нк", bik="04\x00"),),
+    )
+    _, losses = written([card])
+    assert set(losses) >= {
+        *("comment", "contacts.value", "inn", "addresses.text"),
+        *("bank_accounts.bank_name", "bank_accounts.bik"),
+    }
 
 
 def test_a_big_base_is_cut_into_numbered_files() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cjmkit.model import CardKind, ClientCard, ImageRef, Person, PersonDetails, Role
 from cjmkit.plugins import Losses
 from cjmkit_bitrix24.contact import name_cells
+from cjmkit_bitrix24.told import CardLosses
 
 KEY = ("ID", "NAME", "LAST_NAME")
 
@@ -137,5 +138,5 @@ def test_a_name_keeps_all_of_its_words(name: str) -> None:
     """
     Whatever stands in a name, its words are in the cells, each once.
     """
-    cells = name_cells(name, Losses())
+    cells = name_cells(name, CardLosses(Losses()))
     assert sorted(" ".join(cells.values()).split()) == sorted(name.split())

@@ -28,6 +28,7 @@ from cjmkit_bitrix24 import PortalImporter
 from cjmkit_bitrix24.headings import Role, is_export, resolve
 from cjmkit_bitrix24.htmltable import html_rows, looks_like_html
 
+PAGE_WITHOUT_NAMES = b"<table><tr><th>ID</th></tr><tr><td>1</td></tr></table>"
 SAMPLES = Path(__file__).parent / "samples"
 PHP = shutil.which("php")
 
@@ -356,6 +357,7 @@ def test_limits_of_the_reader_can_be_raised() -> None:
     ("data", "words"),
     [
         (b"", "empty"),
+        (PAGE_WITHOUT_NAMES, "BTX001"),
         ("Дата;Сумма\n1;2\n".encode(), "BTX001"),
         (b"<html><head><title>Bitrix24</title></head><body><form>login</form></body></html>", "BTX002"),
         (b'<meta charset="utf-8"><table></table>', "BTX002"),

@@ -12,12 +12,12 @@ from typing import Final
 from cjmkit.findings import Texts
 from cjmkit.model import ClientCard, Contact
 from cjmkit.model.flat import FLAT_FIELDS, Part, split_number
-from cjmkit.plugins import Losses
 from cjmkit.plugins.flat import Flat, flatten, plain_decimal
 from cjmkit.plugins.flat_losses import LOST
 from cjmkit_bitrix24.multifields import LONGEST, fits, join_values
 from cjmkit_bitrix24.options import FileOptions
 from cjmkit_bitrix24.portal import MULTIFIELDS
+from cjmkit_bitrix24.told import CardLosses
 
 __all__ = ["FlatCard", "cell_text", "contact_cells", "picture_cell"]
 
@@ -36,6 +36,7 @@ _TOO_LONG: Final = Texts(
     f"значение длиннее {LONGEST} знаков или с точкой с запятой: портал его не примет или разрежет",
     f"a value has more than {LONGEST} characters or a semicolon: the portal refuses or cuts it",
 )
+_TRIMMED: Final = Texts("портал убирает пробелы по краям значения", "the portal trims blanks around a value")
 _NO_NOTE: Final = Texts(
     "портал не хранит пометок у телефонов и адресов",
     "the portal keeps no notes beside phones and addresses of mail",
@@ -73,7 +74,7 @@ class FlatCard:
     A card as flat values, each of which is taken into a column or lost.
     """
 
-    def __init__(self, card: ClientCard, losses: Losses) -> None:
+    def __init__(self, card: ClientCard, losses: CardLosses) -> None:
         self._flat: Flat = flatten(card)
         self._losses = losses
         self._taken: set[str] = set()
@@ -127,26 +128,26 @@ class FlatCard:
         for path in set(self._flat.lost):
             if not path.startswith(_DIRECT):
                 note(path, LOST[path])
-        self._losses.add_tables(self._flat.tables)
+        self._losses.note_tables(self._flat.tables)
 
 
-def contact_cells(contacts: Iterable[Contact], losses: Losses) -> dict[str, str]:
+def contact_cells(contacts: Iterable[Contact], losses: CardLosses) -> dict[str, str]:
     """
     Return the multifields of *contacts*; several of one kind share a cell.
     """
     values: dict[str, list[str]] = {}
-    paths: set[tuple[str, Texts]] = set()
     for contact in contacts:
         text = _contact_text(contact)
         if not text.strip():
-            paths.add(("contacts", _EMPTY_CONTACT))
+            losses.note("contacts", _EMPTY_CONTACT)
         elif not fits(text):
-            paths.add(("contacts.value", _TOO_LONG))
+            losses.note("contacts.value", _TOO_LONG)
         else:
             values.setdefault(MULTIFIELDS[contact.kind], []).append(text)
-        paths.update(_unheld(contact))
-    for path, reason in paths:
-        losses.note(path, reason)
+            if text != text.strip():
+                losses.note("contacts.value", _TRIMMED)
+        for path, reason in _unheld(contact):
+            losses.note(path, reason)
     return {column: join_values(column, found) for column, found in values.items()}
 
 
@@ -165,7 +166,7 @@ def _unheld(contact: Contact) -> Iterable[tuple[str, Texts]]:
         yield "contacts.extension", _NO_EXTENSION
 
 
-def picture_cell(name: str, flat: FlatCard, losses: Losses) -> str:
+def picture_cell(name: str, flat: FlatCard, losses: CardLosses) -> str:
     """
     Return the link to the picture *name* if the portal would fetch it.
     """

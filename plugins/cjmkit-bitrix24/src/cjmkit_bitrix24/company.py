@@ -9,11 +9,11 @@ from typing import Final
 
 from cjmkit.findings import Texts
 from cjmkit.model import CardKind, ClientCard
-from cjmkit.plugins import Losses
 from cjmkit_bitrix24.cells import FlatCard, contact_cells, picture_cell
 from cjmkit_bitrix24.options import CompanyFileOptions, FileOptions
 from cjmkit_bitrix24.portal import COMPANY_LABELS, COMPANY_TYPES, EMPLOYEES, INDUSTRIES
 from cjmkit_bitrix24.requisites import requisite_rows
+from cjmkit_bitrix24.told import CardLosses
 
 __all__ = ["company_rows", "company_title", "responsible_cell"]
 
@@ -47,7 +47,7 @@ def company_title(card: ClientCard) -> str:
     return (card.name or "").strip()
 
 
-def company_rows(card: ClientCard, options: CompanyFileOptions, losses: Losses) -> list[dict[str, str]]:
+def company_rows(card: ClientCard, options: CompanyFileOptions, losses: CardLosses) -> list[dict[str, str]]:
     """
     Return the rows of *card*, none if the portal would not take them.
     """
@@ -73,7 +73,7 @@ def company_rows(card: ClientCard, options: CompanyFileOptions, losses: Losses) 
     return [{**first, **rows[0]}, *rows[1:]]
 
 
-def _take_names(card: ClientCard, flat: FlatCard, title: str, options: CompanyFileOptions, losses: Losses) -> None:
+def _take_names(card: ClientCard, flat: FlatCard, title: str, options: CompanyFileOptions, losses: CardLosses) -> None:
     names = [name for name in (flat.take("short_name"), flat.take("full_name")) if name]
     if not options.requisites and any(name != title for name in names):
         losses.note("full_name", _ONE_NAME)
@@ -90,7 +90,7 @@ def responsible_cell(flat: FlatCard, options: FileOptions) -> str:
     return options.responsibles.get(manager, manager) or options.responsible
 
 
-def _lists(flat: FlatCard, options: CompanyFileOptions, losses: Losses) -> dict[str, str]:
+def _lists(flat: FlatCard, options: CompanyFileOptions, losses: CardLosses) -> dict[str, str]:
     company_type = flat.take_custom("Тип компании", "COMPANY_TYPE") or options.company_type
     return {
         "COMPANY_TYPE": _listed("custom.Тип компании", company_type, COMPANY_TYPES, options, losses),
@@ -101,7 +101,7 @@ def _lists(flat: FlatCard, options: CompanyFileOptions, losses: Losses) -> dict[
     }
 
 
-def _listed(path: str, value: str, known: Mapping[str, str], options: CompanyFileOptions, losses: Losses) -> str:
+def _listed(path: str, value: str, known: Mapping[str, str], options: CompanyFileOptions, losses: CardLosses) -> str:
     code = next((code for code, label in known.items() if _plain(value) in (_plain(code), _plain(label))), None)
     if code is not None:
         return code if options.enumerations == "codes" else known[code]
@@ -114,7 +114,7 @@ def _plain(text: str) -> str:
     return text.strip().lower().replace("ё", "е")
 
 
-def _employees(value: str, options: CompanyFileOptions, losses: Losses) -> str:
+def _employees(value: str, options: CompanyFileOptions, losses: CardLosses) -> str:
     if not (value.isascii() and value.isdigit()):
         return _listed("custom.employees", value, EMPLOYEES, options, losses)
     losses.note("custom.employees", _RANGE)

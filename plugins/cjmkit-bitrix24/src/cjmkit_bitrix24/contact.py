@@ -9,12 +9,12 @@ from typing import Final
 
 from cjmkit.findings import Texts
 from cjmkit.model import CardKind, ClientCard, Person, Role
-from cjmkit.plugins import Losses
 from cjmkit_bitrix24.cells import FlatCard, contact_cells, picture_cell
 from cjmkit_bitrix24.company import company_title, responsible_cell
 from cjmkit_bitrix24.options import ContactFileOptions
 from cjmkit_bitrix24.portal import CONTACT_LABELS
 from cjmkit_bitrix24.requisites import requisite_rows
+from cjmkit_bitrix24.told import CardLosses
 
 __all__ = ["contact_rows", "name_cells"]
 
@@ -44,7 +44,7 @@ _POSTS: Final = {
 _PATRONYMICS: Final = ("вич", "вна", "ична", "ьич", "ич", "оглы", "кызы")
 
 
-def contact_rows(card: ClientCard, options: ContactFileOptions, losses: Losses) -> Iterator[list[dict[str, str]]]:
+def contact_rows(card: ClientCard, options: ContactFileOptions, losses: CardLosses) -> Iterator[list[dict[str, str]]]:
     """
     Yield the rows of each contact that *card* holds.
     """
@@ -57,7 +57,7 @@ def contact_rows(card: ClientCard, options: ContactFileOptions, losses: Losses) 
             yield from _person_rows(card, person, options, losses)
 
 
-def _own_rows(card: ClientCard, options: ContactFileOptions, losses: Losses) -> Iterator[list[dict[str, str]]]:
+def _own_rows(card: ClientCard, options: ContactFileOptions, losses: CardLosses) -> Iterator[list[dict[str, str]]]:
     flat = FlatCard(card, losses)
     cells = _own_name(card, flat, losses)
     if not cells:
@@ -80,7 +80,7 @@ def _own_rows(card: ClientCard, options: ContactFileOptions, losses: Losses) -> 
     yield [{**first, **rows[0]}, *rows[1:]]
 
 
-def _own_name(card: ClientCard, flat: FlatCard, losses: Losses) -> dict[str, str]:
+def _own_name(card: ClientCard, flat: FlatCard, losses: CardLosses) -> dict[str, str]:
     cells = {
         "LAST_NAME": flat.take("last_name"),
         "NAME": flat.take("first_name"),
@@ -94,7 +94,7 @@ def _own_name(card: ClientCard, flat: FlatCard, losses: Losses) -> dict[str, str
 
 
 def _person_rows(
-    card: ClientCard, person: Person, options: ContactFileOptions, losses: Losses
+    card: ClientCard, person: Person, options: ContactFileOptions, losses: CardLosses
 ) -> Iterator[list[dict[str, str]]]:
     cells = name_cells(person.name, losses) if person.name else {}
     if not cells:
@@ -108,7 +108,7 @@ def _person_rows(
     yield [first]
 
 
-def name_cells(name: str, losses: Losses) -> dict[str, str]:
+def name_cells(name: str, losses: CardLosses) -> dict[str, str]:
     """
     Return a person's *name* in three cells where the patronymic proves its order, else whole in one.
     """

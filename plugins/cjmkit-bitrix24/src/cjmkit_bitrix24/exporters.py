@@ -39,13 +39,16 @@ class CompanyExporter:
         from cjmkit_bitrix24.company import company_rows
         from cjmkit_bitrix24.output import PortalFile
         from cjmkit_bitrix24.portal import COMPANY_LABELS, COMPANY_ORDER
+        from cjmkit_bitrix24.told import CardLosses
 
         losses = Losses()
+        told = CardLosses(losses)
         with PortalFile("company", ("ID", "TITLE"), COMPANY_ORDER, COMPANY_LABELS) as file:
             for card in items:
-                rows = company_rows(card, options, losses)
+                rows = company_rows(card, options, told)
                 if rows:
-                    file.add(rows, losses)
+                    file.add(rows, told)
+                told.settle()
                 progress(1)
             file.finish(stream, options)
         return losses.list()
@@ -73,12 +76,15 @@ class ContactExporter:
         from cjmkit_bitrix24.contact import contact_rows
         from cjmkit_bitrix24.output import PortalFile
         from cjmkit_bitrix24.portal import CONTACT_LABELS, CONTACT_ORDER
+        from cjmkit_bitrix24.told import CardLosses
 
         losses = Losses()
+        told = CardLosses(losses)
         with PortalFile("contact", ("ID", "LAST_NAME", "NAME"), CONTACT_ORDER, CONTACT_LABELS) as file:
             for card in items:
-                for rows in contact_rows(card, options, losses):
-                    file.add(rows, losses)
+                for rows in contact_rows(card, options, told):
+                    file.add(rows, told)
+                told.settle()
                 progress(1)
             file.finish(stream, options)
         return losses.list()

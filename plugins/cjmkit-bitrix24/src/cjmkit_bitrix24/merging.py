@@ -147,8 +147,8 @@ class Merger:
 
     def _settle_names(self, client: Client) -> None:
         # The portal's title says nothing new where it is one of the names in the requisites.
-        names = [client.cells.get(index) for index in self._names]
-        if self._title is not None and client.cells.get(self._title) in [name for name in names if name is not None]:
+        names = [_words(client.cells.get(index)) for index in self._names]
+        if self._title is not None and _words(client.cells.get(self._title)) in names:
             client.cells[self._title] = None
 
     def _tell(
@@ -165,6 +165,10 @@ class Merger:
         if column is not None:
             where = attrs.evolve(where, header=column.heading, field=column.target or None)
         self._findings.append(rule.finding(where, value=value, **params))
+
+
+def _words(value: Cell) -> str:
+    return "" if value is None else " ".join(str(value).split())
 
 
 def _take_address(client: Client, parts: Mapping[str, str]) -> None:

@@ -12,18 +12,19 @@ import codecs
 import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 
 from cjmkit.findings import Texts
-from cjmkit.plugins import Losses
 from cjmkit_bitrix24.options import FileOptions
-from cjmkit_bitrix24.portal import ADDRESS_FIELDS, BANK_FIELDS, REQUISITE_FIELDS
+from cjmkit_bitrix24.portal import ADDRESS_FIELDS, BANK_FIELDS, MULTI_LABELS, REQUISITE_FIELDS
+from cjmkit_bitrix24.told import CardLosses
 
 __all__ = ["PortalFile"]
 
-_IN_MEMORY: Final = 8 * 1024 * 1024
+_IN_MEMORY: Final = 256 * 1024
 _NO_LETTER: Final = Texts(
     "в тексте есть знаки, которых нет в UTF-8: они пропущены",
     "the text has characters that UTF-8 does not hold: they are left out",
@@ -32,6 +33,15 @@ _MADE_UP_ID: Final = Texts(
     "соседние клиенты с одним названием разделены выдуманным ID, иначе портал слил бы их строки",
     "neighbours of one name are told apart by a made-up ID, else the portal would join their rows",
 )
+_FIELDS: Final = {
+    "ID": "id",
+    "INDUSTRY": "industry",
+    "COMMENTS": "comment",
+    "ASSIGNED_BY_ID": "manager",
+    "LOGO": "logo",
+    "PHOTO": "photo",
+    "SOURCE_DESCRIPTION": "source",
+}
 _MARK: Final = "cjmkit-"
 _REQUISITES: Final = ("RQ_NAME", "RQ_PRESET_ID", "RQ_PRESET_NAME")
 
@@ -64,7 +74,7 @@ class PortalFile:
     ) -> None:
         self._spool.close()
 
-    def add(self, rows: list[dict[str, str]], losses: Losses) -> None:
+    def add(self, rows: list[dict[str, str]], losses: CardLosses) -> None:
         """
         Set the *rows* of one client aside.
         """
@@ -79,15 +89,15 @@ class PortalFile:
             self._used.update(dict.fromkeys(column for column, cell in row.items() if cell))
         self._spool.write(json.dumps(rows) + "\n")
 
-    def _clean(self, row: dict[str, str], losses: Losses) -> None:
+    def _clean(self, row: dict[str, str], losses: CardLosses) -> None:
         for column, cell in row.items():
             if not cell.isascii() or "\0" in cell:
                 kept = cell.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
                 if kept != cell:
-                    losses.note(column, _NO_LETTER)
+                    losses.note(_path(column), _NO_LETTER)
                     row[column] = kept
 
-    def _keep_apart(self, first: dict[str, str], losses: Losses) -> None:
+    def _keep_apart(self, first: dict[str, str], losses: CardLosses) -> None:
         key = "".join(first.get(column, "") for column in self._key)
         if key == self._last:
             first["ID"] = f"{_MARK}{self._count}"
@@ -125,6 +135,20 @@ class PortalFile:
         return [column for column in dict.fromkeys(known) if column in needed]
 
 
+def _path(column: str) -> str:
+    """
+    Return the field of the card that stands in *column*, or the whole card.
+    """
+    field = column.partition("|")[0]
+    if field.startswith("BD_"):
+        return f"bank_accounts.{BANK_FIELDS.get(field.removeprefix('BD_'), 'bank_name')}"
+    if field.startswith("RQ_RQ_ADDR_"):
+        return "addresses.text"
+    if field.startswith("RQ_"):
+        return REQUISITE_FIELDS.get(field.removeprefix("RQ_"), "card")
+    return "contacts.value" if field in MULTI_LABELS else _FIELDS.get(field, "card")
+
+
 def _line(cells: Sequence[str]) -> bytes:
     return ("".join('"' + cell.replace('"', '""') + '";' for cell in cells) + "\n").encode()
 
@@ -133,25 +157,35 @@ def _write_parts(
     stream: BinaryIO, name: str, heading: bytes, clients: Iterator[list[bytes]], options: FileOptions
 ) -> None:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, lines in enumerate(_parts(heading, clients, options), start=1):
+        for number, part in enumerate(_parts(clients, len(heading), options), start=1):
             # A date of its own would make every file of the same cards another one.
             info = zipfile.ZipInfo(f"{name}-{number:03}.csv", (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
-            archive.writestr(info, b"".join(lines))
+            with archive.open(info, "w") as file:
+                file.write(heading)
+                for lines in part:
+                    file.write(b"".join(lines))
 
 
-def _parts(heading: bytes, clients: Iterator[list[bytes]], options: FileOptions) -> Iterator[list[bytes]]:
-    part, rows, size = [heading], 0, len(heading)
-    for lines in clients:
-        length = sum(map(len, lines))
-        is_full = (options.rows_per_file and rows + len(lines) > options.rows_per_file) or (
-            options.bytes_per_file and size + length > options.bytes_per_file
-        )
-        if is_full and rows:
-            yield part
-            part, rows, size = [heading], 0, len(heading)
-        part += lines
-        rows += len(lines)
-        size += length
-    yield part
+def _parts(clients: Iterator[list[bytes]], heading: int, options: FileOptions) -> Iterator[Iterator[list[bytes]]]:
+    """
+    Yield the clients of each part, which must be walked before the next part is asked for; one part of none.
+    """
+    waiting: list[list[bytes]] = []
+
+    def part() -> Iterator[list[bytes]]:
+        rows, size = 0, heading
+        for lines in chain([waiting.pop()] if waiting else [], clients):
+            length = sum(map(len, lines))
+            is_long = 0 < options.rows_per_file < rows + len(lines) or 0 < options.bytes_per_file < size + length
+            if is_long and rows:
+                waiting.append(lines)
+                return
+            rows += len(lines)
+            size += length
+            yield lines
+
+    yield part()
+    while waiting:
+        yield part()

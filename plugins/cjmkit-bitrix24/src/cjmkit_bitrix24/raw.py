@@ -5,7 +5,7 @@ Rows of an export as the file has them, csv or an HTML table.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import chain
 from typing import Final
 
@@ -30,9 +30,15 @@ class RawTable:
     """
 
     headings: list[str]
-    rows: Iterator[Row]
+    rows: Generator[Row, None, None]
     findings: list[Finding]
     details: dict[str, str]
+
+    def close(self) -> None:
+        """
+        Let go of the file, whether it was read to its end or not.
+        """
+        self.rows.close()
 
 
 def open_raw(source: Source, options: PortalReadOptions) -> RawTable:
@@ -48,7 +54,7 @@ def open_raw(source: Source, options: PortalReadOptions) -> RawTable:
         return _open_page(source)
     table = next(read_delimited(source, delimiter=options.delimiter, encoding=options.encoding, limits=options.limits))
     first = next(table.rows, Row(1, ()))
-    return RawTable(headings=_texts(first), rows=table.rows, findings=table.findings, details=table.details)
+    return RawTable(headings=_texts(first), rows=_passed(table.rows), findings=table.findings, details=table.details)
 
 
 def _open_page(source: Source) -> RawTable:
@@ -60,13 +66,17 @@ def _open_page(source: Source) -> RawTable:
     )
 
 
-def _unmarked(rows: Iterator[tuple[Row, int]], source: Source, findings: list[Finding]) -> Iterator[Row]:
+def _unmarked(rows: Iterator[tuple[Row, int]], source: Source, findings: list[Finding]) -> Generator[Row, None, None]:
     marked = 0
     for row, count in rows:
         marked += count
         yield row
     if marked:
         findings.append(MARKUP_LEFT_OUT.finding(Location(source=source.name), count=marked))
+
+
+def _passed(rows: Iterator[Row]) -> Generator[Row, None, None]:
+    yield from rows
 
 
 def _texts(row: Row) -> list[str]:

@@ -5,6 +5,7 @@ Reading an export: two walks over the file, one to see how wide its clients are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Final, Literal, NamedTuple
 
 from cjmkit.errors import FormatError
@@ -23,7 +24,7 @@ from cjmkit_bitrix24.joining import Joiner
 from cjmkit_bitrix24.merging import Client, Merger
 from cjmkit_bitrix24.options import PortalReadOptions
 from cjmkit_bitrix24.portal import ROW_LIMIT
-from cjmkit_bitrix24.raw import open_raw
+from cjmkit_bitrix24.raw import RawTable, open_raw
 
 __all__ = ["read_export"]
 
@@ -39,19 +40,12 @@ def read_export(source: Source, options: PortalReadOptions) -> Iterator[Table]:
         FormatError: the file is no export of the portal.
 
     """
-    raw = open_raw(source, options)
-    headings = _distinct(raw.headings)
-    columns = resolve(headings)
-    if not any(column.id in _MAIN for column in columns):
-        raise FormatError(NOT_AN_EXPORT.finding(Location(source=source.name, line=1)))
-    joiner = Joiner(columns, is_on=options.join_rows)
-    width = _Width(columns)
-    unheard: list[Finding] = []
-    scout = Merger(source.name, columns, joiner, unheard)
-    for group in joiner.groups(raw.rows):
-        for client in scout.clients(group):
-            width.see(client)
-        unheard.clear()
+    with closing(open_raw(source, options)) as raw:
+        columns = resolve(_distinct(raw.headings))
+        if not any(column.id in _MAIN for column in columns):
+            raise FormatError(NOT_AN_EXPORT.finding(Location(source=source.name, line=1)))
+        joiner = Joiner(columns, is_on=options.join_rows)
+        width = _measured(source.name, raw.rows, columns, joiner)
     again = open_raw(source, options)
     layout = _Layout(columns, width)
     again.findings.extend(_about_file(source.name, columns, width))
@@ -59,16 +53,28 @@ def read_export(source: Source, options: PortalReadOptions) -> Iterator[Table]:
         source=source.name,
         header=layout.header,
         fields=layout.fields,
-        rows=_rows(again.rows, joiner, Merger(source.name, columns, joiner, again.findings), layout),
+        rows=_rows(again, joiner, Merger(source.name, columns, joiner, again.findings), layout),
         findings=again.findings,
         details=again.details,
     )
 
 
-def _rows(rows: Iterator[Row], joiner: Joiner, merger: Merger, layout: _Layout) -> Iterator[Row]:
+def _measured(source: str, rows: Iterator[Row], columns: Sequence[Column], joiner: Joiner) -> _Width:
+    width = _Width(columns)
+    unheard: list[Finding] = []
+    merger = Merger(source, columns, joiner, unheard)
     for group in joiner.groups(rows):
         for client in merger.clients(group):
-            yield client.row._replace(values=layout.values(client))
+            width.see(client)
+        unheard.clear()
+    return width
+
+
+def _rows(raw: RawTable, joiner: Joiner, merger: Merger, layout: _Layout) -> Iterator[Row]:
+    with closing(raw):
+        for group in joiner.groups(raw.rows):
+            for client in merger.clients(group):
+                yield client.row._replace(values=layout.values(client))
 
 
 def _distinct(headings: Sequence[str]) -> list[str]:

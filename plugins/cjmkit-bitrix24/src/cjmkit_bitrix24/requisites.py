@@ -15,10 +15,10 @@ from typing import Final
 
 from cjmkit.findings import Texts
 from cjmkit.model import Address, AddressKind, BankAccount, CardKind, ClientCard
-from cjmkit.plugins import Losses
 from cjmkit_bitrix24.cells import FlatCard
 from cjmkit_bitrix24.options import FileOptions
 from cjmkit_bitrix24.portal import ADDRESS_TYPES, REQUISITE_FIELDS, ROW_LIMIT
+from cjmkit_bitrix24.told import CardLosses
 
 __all__ = ["requisite_rows"]
 
@@ -49,7 +49,7 @@ _PERSON_ONLY: Final = frozenset(("last_name", "first_name", "patronymic"))
 
 
 def requisite_rows(
-    card: ClientCard, flat: FlatCard, title: str, options: FileOptions, losses: Losses
+    card: ClientCard, flat: FlatCard, title: str, options: FileOptions, losses: CardLosses
 ) -> list[dict[str, str]]:
     """
     Return the requisite columns of the rows of *card*; the first of them goes with the card's other columns.
@@ -71,7 +71,7 @@ def requisite_rows(
     return rows
 
 
-def _note_unwritten(card: ClientCard, losses: Losses) -> None:
+def _note_unwritten(card: ClientCard, losses: CardLosses) -> None:
     for path, part in (("bank_accounts", card.bank_accounts), ("addresses", card.addresses)):
         if part:
             losses.note(path, _SWITCHED_OFF)
@@ -106,7 +106,7 @@ def _preset(kind: CardKind | None, flat: FlatCard, options: FileOptions) -> dict
     return {"RQ_PRESET_ID" if is_id else "RQ_PRESET_NAME": preset} if preset else {}
 
 
-def _addresses(addresses: Sequence[Address], options: FileOptions, losses: Losses) -> Iterator[dict[str, str]]:
+def _addresses(addresses: Sequence[Address], options: FileOptions, losses: CardLosses) -> Iterator[dict[str, str]]:
     told = {address.kind for address in addresses}
     seen: set[AddressKind] = set()
     for address in addresses:
@@ -143,7 +143,7 @@ def _parts(address: Address) -> dict[str, str]:
     return {name: part for name, part in parts.items() if part}
 
 
-def _banks(accounts: Sequence[BankAccount], options: FileOptions, losses: Losses) -> Iterator[dict[str, str]]:
+def _banks(accounts: Sequence[BankAccount], options: FileOptions, losses: CardLosses) -> Iterator[dict[str, str]]:
     names: Counter[str] = Counter()
     for account in accounts:
         if account.personal_account:

@@ -51,7 +51,7 @@ def test_png_is_read_back(encoding: Any, correction: Any) -> None:
     assert found.ec_level == correction
 
 
-@pytest.mark.parametrize("name", ["ПАО Сбербанк", LONG])
+@pytest.mark.parametrize("name", ["ПАО Сбербанк", LONG], ids=["utf-8", "cp1251"])
 def test_svg_is_read_back(name: str) -> None:
     """The SVG, rendered by somebody else, holds the same bytes, in both encodings."""
     made = payload(PAYMENT, name=name)

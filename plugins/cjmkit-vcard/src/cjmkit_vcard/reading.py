@@ -68,6 +68,9 @@ def read_cards(source: Source, options: VCardReadOptions) -> Iterator[CardRecord
 
 
 def _record(raw: RawCard, options: VCardReadOptions) -> CardRecord:
+    if not raw.properties:
+        findings = (*raw.findings, rules.EMPTY_CARD.finding(raw.where))
+        return CardRecord(card=None, where=raw.where, findings=findings, raw=raw.text)
     desk = Desk(raw)
     if desk.version is None:
         desk.say(rules.NO_VERSION)

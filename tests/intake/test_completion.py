@@ -10,8 +10,10 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cjmkit.codes import account
+from cjmkit.codes import account, bik
 from cjmkit.codes.directory import BankAccountEntry, BankEntry, Banks
 from cjmkit.intake.batch import clean_batch
 from cjmkit.intake.completion import Completion
@@ -186,3 +188,30 @@ def test_columns_are_left_alone_under_a_strict_threshold() -> None:
     assert [note.note.fix for note in found.notes[0] if note.note.rule.code == "IMP390"] == [
         "ПАО Сбербанк", "Москва", CORR
     ]  # fmt: skip
+
+
+FIELDS = {
+    "account": st.sampled_from([None, ACCOUNT, WRONG, "03100643000000017300", "4070", "р/с"]),
+    "bank_name": st.sampled_from([None, "Сбербанк", "ВТБ", "", "УФК по г. Москве"]),
+    "bik": st.sampled_from([None, SBER, SBER[1:], UFK, "044525593", "044525999", "0445", "БИК 044525225", "??"]),
+    "corr_account": st.sampled_from([None, CORR, SINGLE, "30101810145250000974", "к/с", f"к/с {CORR}"]),
+    "bank_city": st.sampled_from([None, "Тверь"]),
+}
+
+
+@given(st.fixed_dictionaries(FIELDS))
+def test_completion_adds_and_never_replaces(fields: dict[str, str | None]) -> None:
+    """Whatever a bank looks like: what was filled stays, but a ruined BIC; once more changes nothing; columns agree."""
+    card = ClientCard(bank_accounts=(BankAccount(**fields),))
+    done, findings = COMPLETION.card(card)
+    (bank,) = done.bank_accounts
+    for name, before in fields.items():
+        kept = getattr(bank, name) == before
+        assert kept or before is None or (name == "bik" and bik.check(before).ok is False)
+    assert {one.where.field for one in findings} == {name for name in fields if getattr(bank, name) != fields[name]}
+    assert COMPLETION.card(done) == (done, ())
+    columns: dict[str, list[Any]] = {name: [value] for name, value in fields.items()}
+    COMPLETION.columns(columns, {})
+    assert {name: values[0] for name, values in columns.items()} == attrs.asdict(
+        bank, filter=attrs.filters.include(*FIELDS)
+    )

@@ -59,7 +59,7 @@ def together(found: tuple[Plugin, ...], core: Path) -> str:
     """
     wheels = [wheel(plugin.folder, plugin.folder) for plugin in found]
     groups = [plugin.folder / "pyproject.toml" for plugin in found]
-    python = environment("together", core, wheels, groups, extra="[cli,testing]")
+    python = environment("together", core, wheels, groups, extra="[cli,testing,yaml]")
     listed = json.loads(run([python, "-m", "cjmkit", "plugins", "--output", "json"], cwd=BUILD))
     if listed["problems"]:
         raise CheckFailedError(f"cjmkit plugins: {json.dumps(listed['problems'], ensure_ascii=False, indent=1)}")

@@ -56,7 +56,7 @@ def codes(parsed) -> list[str]:
         ("Тел./факс: (495) 500-55-50, (495) 500-55-51", {"phone": "+74955005550", "fax": "+74955005551"}),
         ("Моб.: 8 916 123-45-67", {"mobile": "+79161234567"}),
         ("Директор Иванов И.И.", {"director": "Иванов И.И.", "director_position": "Директор"}),
-        ("Руководитель: генеральный директор Иванов Иван Иванович", NAMED | {"director_position": "генеральный директор"}),
+        ("Руководитель: ген. директор Иванов Иван Иванович", NAMED | {"director_position": "ген. директор"}),
         ("Руководитель: генеральный директор", {"director_position": "генеральный директор"}),
         ("Должность руководителя: директор", {"director_position": "директор"}),
         ("Должность: директор Иванов Иван Иванович", NAMED | {"director_position": "директор"}),
@@ -115,9 +115,10 @@ def test_the_threshold_is_the_users():
     text = "в лице директора Иванова Ивана Ивановича\nИНН 7707083893\nКПП 773601001"
     assert values_of(parse_requisites(text, confidence=0.3))["director"] == "Иванова Ивана Ивановича"
     assert set(values_of(parse_requisites(text, confidence=0.99))) == {"inn"}
-    for bad in (-0.1, 1.5, True, "0.5"):
+    for bad in (-0.1, 1.5, True, "половина", float("nan")):
         with pytest.raises(ConfigError, match="confidence"):
             DocsReadOptions(confidence=bad)
+    assert DocsReadOptions(confidence="0,9").confidence == 0.9
 
 
 def test_a_wrong_length_is_told_and_not_taken():

@@ -21,7 +21,7 @@ from cjmkit import Toolkit
 from cjmkit.errors import ConfigError
 from cjmkit.model import Address, AddressKind, BankAccount, ClientCard, Contact, ContactKind, ImageRef, Person, Role
 from cjmkit.plugins import open_source
-from cjmkit_docs import DocxWriteOptions, TextWriteOptions, parse_all, parse_requisites
+from cjmkit_docs import BlankOptions, DocxWriteOptions, TextWriteOptions, parse_all, parse_requisites
 from cjmkit_docs.pictures import picture_of
 
 PNG = (
@@ -97,7 +97,7 @@ def test_rows_that_lost_their_marks_are_told():
 def test_a_blank_form_is_filled_in_and_read():
     """The blank card holds labels and no values; filled in by hand it is read like anybody's."""
     stream = io.BytesIO()
-    cjmkit_docs.DocxBlankExporter().write(iter(("profile",)), stream, DocxWriteOptions(), lambda _: None)
+    cjmkit_docs.DocxBlankExporter().write(iter(("profile",)), stream, BlankOptions(), lambda _: None)
     document = docx.Document(stream)
     values = {"ИНН": "7707083893", "Телефон": "8 (495) 500-55-50", "Сокращённое наименование": "ООО «Ромашка»"}
     for row in document.tables[0].rows:

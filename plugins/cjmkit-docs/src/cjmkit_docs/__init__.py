@@ -17,7 +17,7 @@ from cjmkit.findings import Location, Rule, Texts
 from cjmkit.model import ClientCard
 from cjmkit.plugins import API, CardRecord, Exporter, Importer, Kind, Loss, Progress, Source, hookimpl
 from cjmkit_docs.catalogue import DOCS_RULES
-from cjmkit_docs.options import DocsReadOptions, DocxWriteOptions, TextWriteOptions
+from cjmkit_docs.options import BlankOptions, DocsReadOptions, DocxWriteOptions, TextWriteOptions
 
 if TYPE_CHECKING:
     from cjmkit_docs.parsed import Parsed, ParsedField
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cjmkit_docs.rows import Row
 
 __all__ = [
+    "BlankOptions",
     "DocsReadOptions",
     "DocxBlankExporter",
     "DocxExporter",
@@ -200,10 +201,10 @@ class DocxBlankExporter:
     extensions: tuple[str, ...] = ("docx",)
     kind: Kind = "template"
     api: int = API
-    options: type[DocxWriteOptions] = DocxWriteOptions
+    options: type[BlankOptions] = BlankOptions
 
     def write(
-        self, items: Iterable[Any], stream: BinaryIO, options: DocxWriteOptions, progress: Progress
+        self, items: Iterable[Any], stream: BinaryIO, options: BlankOptions, progress: Progress
     ) -> Sequence[Loss]:
         """
         Write the form; the profiles in *items* do not change it.
@@ -212,7 +213,7 @@ class DocxBlankExporter:
 
         for _ in items:
             progress(1)
-        write_blank(stream, options)
+        write_blank(stream, DocxWriteOptions(title=options.title, signatures=options.signatures))
         return ()
 
 

@@ -4,14 +4,24 @@ Options: what may be set when documents are read and written.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.plugins.options import one_of, refuse
 
-__all__ = ["DocsReadOptions", "DocxWriteOptions", "TextWriteOptions"]
+__all__ = ["BlankOptions", "DocsReadOptions", "DocxWriteOptions", "TextWriteOptions"]
+
+
+def _number(value: Any) -> Any:
+    """
+    Return a number that the command line gives as text; what is none stays, to be refused by name.
+    """
+    try:
+        return float(value.replace(",", ".")) if isinstance(value, str) else value
+    except ValueError:
+        return value
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +32,7 @@ class DocsReadOptions:
     What is less sure stays empty, and a finding tells of it.
     """
 
-    confidence: float = 0.5
+    confidence: float = attrs.field(default=0.5, converter=_number)
 
     def __attrs_post_init__(self) -> None:
         if (
@@ -49,6 +59,23 @@ class DocxWriteOptions:
 
     def __attrs_post_init__(self) -> None:
         one_of("pack", self.pack, ("one", "zip"))
+        check_title(self.title)
+
+
+@attrs.frozen(kw_only=True)
+class BlankOptions:
+    """
+    The *title* of a blank card, and whether it has lines to sign (*signatures*).
+
+    *lang* is what every form is asked for; Russian requisites are in Russian in either language.
+    """
+
+    title: str = "Карточка организации"
+    signatures: bool = True
+    lang: Literal["ru", "en"] = "ru"
+
+    def __attrs_post_init__(self) -> None:
+        one_of("lang", self.lang, ("ru", "en"))
         check_title(self.title)
 
 

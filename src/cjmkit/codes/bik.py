@@ -60,20 +60,21 @@ def check(text: str, *, directory: BankDirectory | None = None) -> Verdict:
     ``tail`` (04 with a tail 003–049, which no bank has) and ``unlisted`` (*directory* does not have
     it, which may be older or newer than the code). What a directory has is right without a doubt.
     """
-    verdict = _check(text)
-    if directory is None or not verdict.ok:
+    if directory is not None:
+        return _look_up(check(text), directory)
+    plain = text.__class__ is str and len(text) == 9 and text.isascii() and text.isdigit()
+    if plain and text[:2] == "04" and text[6:] >= "050":
+        return _new(Verdict, (True, None, _RULE, text))
+    return look_closer(text, _RULE, compact, check, _explain)
+
+
+def _look_up(verdict: Verdict, directory: BankDirectory) -> Verdict:
+    if not verdict.ok:
         return verdict
     value = verdict.normalized or ""
     if directory.get(value) is not None:
         return right(value, _LISTED)
     return right(value, _RULE, verdict.code or "unlisted")
-
-
-def _check(text: str) -> Verdict:
-    plain = text.__class__ is str and len(text) == 9 and text.isascii() and text.isdigit()
-    if plain and text[:2] == "04" and text[6:] >= "050":
-        return _new(Verdict, (True, None, _RULE, text))
-    return look_closer(text, _RULE, compact, _check, _explain)
 
 
 def _explain(value: str) -> Verdict | None:
@@ -132,7 +133,7 @@ def check_many(values: Iterable[str | None]) -> Verdicts:
     """
     Check a column; see `Verdicts`.
     """
-    return verdicts_of(values, _check, {9: _prove})
+    return verdicts_of(values, check, {9: _prove})
 
 
 def _prove(lanes: Lanes) -> tuple[int, int]:

@@ -67,16 +67,13 @@ def check(text: str, bik: str | None = None, *, directory: BankDirectory | None 
     account stands here); with ok None ``no_bik``, ``bad_bik``, ``no_directory``, and with a directory
     those of `cjmkit.codes.account.check`.
     """
-    verdict = _check(text, bik)
-    return verdict if directory is None else ask(directory, verdict, text, bik, compact)
-
-
-def _check(text: str, bik: str | None) -> Verdict:
     if isinstance(text, str) and isinstance(bik, str) and len(text) == 20 and len(bik) == 9:
         usual = text[:3] == "301" and bik[:2] == "04" and bik[6:] >= "050"
         if usual and (text + bik).isdigit() and (text + bik).isascii():
-            return _check_usual(text, bik)
-    return _closer(text, bik)
+            verdict = _check_usual(text, bik)
+            return verdict if directory is None else ask(directory, verdict, text, bik, compact)
+    verdict = _closer(text, bik)
+    return verdict if directory is None else ask(directory, verdict, text, bik, compact)
 
 
 def _check_usual(text: str, bik: str) -> Verdict:

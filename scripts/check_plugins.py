@@ -14,6 +14,7 @@ import argparse
 import json
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -49,7 +50,7 @@ def alone(plugin: Plugin, core: Path) -> str:
     python = environment(plugin.name, core, [made], [plugin.folder / "pyproject.toml"])
     work = workshop(plugin.name, [plugin.folder])
     told = passed(run([python, *_PYTEST, "."], cwd=work, log=BUILD / "logs" / f"{plugin.name}.log", CI="true"))
-    _mypy(python, plugin.folder, plugin.name)
+    _mypy(python, plugin.folder)
     return told
 
 
@@ -86,13 +87,15 @@ def fresh(core: Path) -> str:
     made = wheel(plugin.folder, plugin.folder)
     python = environment(_FRESH, core, [made], [plugin.folder / "pyproject.toml"])
     told = passed(run([python, "-m", "pytest", "-q"], cwd=plugin.folder, log=BUILD / "logs" / "fresh.log", CI="true"))
-    _mypy(python, plugin.folder, _FRESH)
+    _mypy(python, plugin.folder)
     return told
 
 
-def _mypy(python: Path, folder: Path, name: str) -> None:
-    # mypy is this interpreter's, what it sees is the other one's.
-    settings = ("--config-file", folder / "pyproject.toml", "--cache-dir", BUILD / "mypy" / name)
+def _mypy(python: Path, folder: Path) -> None:
+    # mypy is this interpreter's, what it sees is the other one's. What it knows of the core holds in every
+    # environment: it compares contents, so a cache for each thread is enough.
+    cache = BUILD / "mypy" / threading.current_thread().name.rpartition("_")[2]
+    settings = ("--config-file", folder / "pyproject.toml", "--cache-dir", cache)
     run([sys.executable, "-m", "mypy", "--strict", *settings, "--python-executable", python, folder / "src"], cwd=BUILD)
 
 

@@ -402,3 +402,46 @@ def test_an_address_without_its_line(read):
 
     assert cards[0].addresses == (Address(kind=AddressKind.ACTUAL, text="Тула, Мира", city="Тула"),)
     assert cards[0].custom == {"Адрес: комментарий": "вход со двора"}
+
+
+def test_little_things(read):
+    """Empty elements are nothing; a custom field that comes twice is numbered, and once if it is the same."""
+    inner = "<Наименование>Р</Наименование><РасчетныеСчета><РасчетныйСчет/></РасчетныеСчета><Пустой/>"
+    value = "<ЗначениеРеквизита><Наименование>{}</Наименование><Значение>{}</Значение></ЗначениеРеквизита>"
+    values = "".join(value.format(*pair) for pair in (("A", "1"), ("A", "2"), ("A", "1"), ("B", "")))
+    cards, _ = read(parties(f"<Контрагент>{inner}<ЗначенияРеквизитов>{values}</ЗначенияРеквизитов></Контрагент>"))
+
+    assert cards[0].bank_accounts == ()
+    assert cards[0].custom == {"A": "1", "A 2": "2"}
+
+
+@pytest.mark.parametrize(
+    ("inn", "element"), [("7707083893", "ОфициальноеНаименование"), ("500100732259", "ПолноеНаименование")]
+)
+def test_a_card_of_unknown_kind(write, inn, element):
+    """Where the kind is not known the ИНН decides, and the loss says that it will be told."""
+    card = ClientCard(short_name="Ромашка", requisites=Requisites(inn=inn))
+
+    data, losses = write([card], "commerceml", FIXED)
+
+    assert element in data.decode()
+    assert "kind" in {loss.field for loss in losses}
+
+
+def test_what_cannot_stand_in_the_file(write):
+    """An incomplete passport, nobody, a bank without an account and a КПП of another length are losses, once a card."""
+    card = ClientCard(
+        kind=CardKind.PERSON,
+        short_name="Р",
+        requisites=Requisites(kpp="1"),
+        person=PersonDetails(passport=Passport(number="123456")),
+        people=(Person(role=Role.CONTACT), Person(role=Role.DIRECTOR)),
+        bank_accounts=(BankAccount(bank_name="Банк"), BankAccount(bik="044525225")),
+        addresses=(Address(), Address(kind=AddressKind.LEGAL)),
+    )
+
+    _, losses = write([card], "commerceml", FIXED)
+
+    counts = {loss.field: loss.count for loss in losses}
+    lost = ("id", "people", "bank_accounts", "person.passport", "requisites.kpp", "addresses")
+    assert counts == dict.fromkeys(lost, 1)

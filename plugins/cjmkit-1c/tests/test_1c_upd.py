@@ -201,6 +201,9 @@ def test_any_card_is_valid_and_every_loss_is_told(untold, schema, card):
     losses = UPDExporter().write([card], stream, UPDWriteOptions(), silent)
     schema.assertValid(etree.fromstring(stream.getvalue()))
 
+    if "card" in {loss.field for loss in losses}:
+        return  # nobody was written
+
     (record,) = UPDImporter().read(open_source(stream.getvalue()), UPDReadOptions())
 
     if record.card is not None:
@@ -295,3 +298,30 @@ def test_a_card_of_unknown_kind(card, element):
 
     assert etree.fromstring(fragment.xml).find("ИдСв")[0].tag == element
     assert "kind" in {loss.field for loss in fragment.losses}
+
+
+def test_an_unknown_identity(read):
+    """An element that ИдСв of no version has is passed by; the party is told to lack its identity."""
+    _, findings = read(party('<ИдСв><СвХХ/></ИдСв><Контакт Тлф="+79161234567"/>'))
+
+    assert codes(findings)[0] == "ONE041"
+
+
+def test_an_address_too_long():
+    """An address beyond the length of the format is left out and told."""
+    card = ClientCard(full_name="Я", addresses=(Address(kind=AddressKind.LEGAL, text="я" * 1001),))
+
+    fragment = party_xml(card)
+
+    assert "Адрес" not in fragment.xml
+    assert "addresses.text" in {loss.field for loss in fragment.losses}
+
+
+def test_nobody_is_not_written(write):
+    """A card by which no party can be told is left out of the file, and that is its one loss."""
+    nobody = ClientCard(id="7", comment="?", addresses=(Address(kind=AddressKind.LEGAL, text="Тула"),))
+
+    data, losses = write([nobody, ClientCard(full_name="Ромашка", kind=CardKind.COMPANY)], "upd")
+
+    assert len(etree.fromstring(data)) == 1
+    assert [loss.field for loss in losses] == ["card"]

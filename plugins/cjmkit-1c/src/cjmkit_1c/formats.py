@@ -13,7 +13,7 @@ from cjmkit.findings import Rule, Texts
 from cjmkit.model import ClientCard
 from cjmkit.plugins import API, CardRecord, Kind, Loss, NoOptions, Progress, Source, Table
 from cjmkit.plugins.options import one_of
-from cjmkit_1c import catalogue
+from cjmkit_1c import bank_catalogue, catalogue
 from cjmkit_1c.roots import begins_with_line, is_upd, root_name
 
 __all__ = [
@@ -190,7 +190,7 @@ class BankImporter:
     kind: Kind = "cards"
     api: int = API
     options: type[BankReadOptions] = BankReadOptions
-    rules: tuple[Rule, ...] = catalogue.BANK_RULES
+    rules: tuple[Rule, ...] = bank_catalogue.BANK_RULES
 
     def recognises(self, source: Source) -> bool:
         """

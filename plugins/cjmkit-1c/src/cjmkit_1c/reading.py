@@ -5,6 +5,7 @@ What the readers of parties share: values taken from an element, cleaned with a 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import ModuleType
 from typing import Final
@@ -50,6 +51,9 @@ class Notes:
         self.findings: list[Finding] = []
         self.custom: dict[str, str] = {}
         self.raw: dict[str, str] = {}
+        self._kept: set[tuple[str, str]] = set()
+        # Counted rather than looked for: a hostile party may have a hundred thousand contacts.
+        self._numbers: Counter[str] = Counter()
 
     def tell(self, rule: Rule, place: Element | None = None, field: str | None = None, **params: object) -> None:
         """
@@ -106,16 +110,18 @@ class Notes:
         """
         Keep *text* in the custom field *name*, or in one with a number where the name is taken.
         """
-        key, number = name, 2
-        while key in self.custom and self.custom[key] != text:
-            key, number = f"{name} {number}", number + 1
+        if (name, text) in self._kept:
+            return
+        self._kept.add((name, text))
+        key = name
+        while key in self.custom:
+            self._numbers[name] += 1
+            key = f"{name} {self._numbers[name] + 1}"
         self.custom[key] = text
 
     def _free(self, field: str) -> str:
-        number = 1
-        while numbered(field, number) in self.raw:
-            number += 1
-        return numbered(field, number)
+        self._numbers[f"raw/{field}"] += 1
+        return numbered(field, self._numbers[f"raw/{field}"])
 
     def leftovers(self, element: Element, known: Iterable[str]) -> None:
         """
@@ -144,16 +150,14 @@ class Notes:
         return attrs.evolve(self.where, line=line, field=field)
 
 
-_NOTHING: Final = ClientCard()
-
-
 def record_of(card: ClientCard, notes: Notes, element: Element) -> CardRecord:
     """
     Return the record of a party that was read; no card if nothing is known of the party.
     """
     kept: ClientCard | None = card
     nameless = card.name is None
-    if nameless and card.requisites == Requisites() and not card.contacts and not card.bank_accounts:
+    is_known = card.id or card.requisites != Requisites() or card.contacts or card.bank_accounts
+    if nameless and not is_known:
         notes.tell(catalogue.NOTHING_KNOWN)
         kept = None
     elif nameless:

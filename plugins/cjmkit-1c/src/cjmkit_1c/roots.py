@@ -63,14 +63,11 @@ def _text(source: Source) -> str:
     head = _head(source)
     if head[:2] in _MARKS:
         return head.decode(_MARKS[head[:2]], "replace")
-    named = re.search(rb"""encoding=["']([A-Za-z0-9._-]{1,40})""", head[:200])
-    for encoding in ("utf-8", named[1].decode() if named else "cp1251", "cp1251"):
-        try:
-            # The glance may end in the middle of a character.
-            return codecs.getincrementaldecoder(encoding)().decode(head)
-        except (LookupError, UnicodeError):
-            continue
-    return ""
+    try:
+        # The glance may end in the middle of a character.
+        return codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return head.decode("cp1251", "replace")
 
 
 def _root(text: str) -> str:

@@ -13,7 +13,7 @@ import attrs
 
 from cjmkit.errors import LimitError
 from cjmkit.findings import Finding, Location
-from cjmkit_1c import catalogue
+from cjmkit_1c import bank_catalogue as catalogue
 from cjmkit_1c.bank.sides import Account, Group, Side
 
 __all__ = ["MOST_ACCOUNTS", "Parties", "Party"]

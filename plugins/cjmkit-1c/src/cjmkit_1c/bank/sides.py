@@ -13,7 +13,7 @@ import attrs
 from cjmkit.codes import bik as bik_code
 from cjmkit.codes import inn as inn_code
 from cjmkit.findings import Rule
-from cjmkit_1c import catalogue
+from cjmkit_1c import bank_catalogue as catalogue
 
 __all__ = ["Account", "Group", "Side", "read_side"]
 

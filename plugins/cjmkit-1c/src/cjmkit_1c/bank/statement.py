@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from cjmkit.errors import FormatError
 from cjmkit.findings import Finding, Location
-from cjmkit_1c import catalogue
+from cjmkit_1c import bank_catalogue as catalogue
 from cjmkit_1c.bank.lines import LIMIT, Line
 
 __all__ = ["ROLES", "SUFFIXES", "Document", "Statement"]

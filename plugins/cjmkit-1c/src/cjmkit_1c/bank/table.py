@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from cjmkit.findings import Finding, Location
 from cjmkit.model.flat import numbered, title
 from cjmkit.plugins import Cell, Row, Source, Table
-from cjmkit_1c import catalogue
+from cjmkit_1c import bank_catalogue as catalogue
 from cjmkit_1c.bank.lines import encoding_of, lines_of, named_encoding
 from cjmkit_1c.bank.parties import Parties, Party
 from cjmkit_1c.bank.sides import Account, Group, Side, read_side

@@ -234,7 +234,7 @@ def _contacts(element: Element, notes: Notes, *, whose: str | None = None) -> It
                 continue
             kind = contact_kind(word, value)
             if word_key(word) not in CONTACT_KINDS and word != OTHER_CONTACT:
-                notes.tell(catalogue.ODD_CONTACT, contact, "contacts", name=word)
+                notes.tell(catalogue.ODD_CONTACT, contact, "contacts")
             if kind is None:
                 notes.keep(word or "Контакт", value)
                 continue

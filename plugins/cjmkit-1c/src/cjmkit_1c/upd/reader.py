@@ -99,25 +99,23 @@ def _joined(records: list[CardRecord]) -> list[CardRecord]:
         if at == len(kept):
             kept.append(record)
         else:
-            kept[at] = _both(kept[at], record)
+            first = kept[at].card or card
+            findings = (*kept[at].findings, *record.findings)
+            kept[at] = attrs.evolve(kept[at], card=_both(first, card), findings=findings)
     return kept
 
 
-def _both(one: CardRecord, other: CardRecord) -> CardRecord:
-    first, second = one.card, other.card
-    if first is None or second is None:
-        return one
+def _both(first: ClientCard, second: ClientCard) -> ClientCard:
     roles = [first.custom.get(_ROLE_FIELD), second.custom.get(_ROLE_FIELD)]
     told = ", ".join(dict.fromkeys(str(role) for role in roles if role))
     custom = {**second.custom, **first.custom, **({_ROLE_FIELD: told} if told else {})}
-    card = attrs.evolve(
+    return attrs.evolve(
         first,
         addresses=_union(first.addresses, second.addresses),
         contacts=_union(first.contacts, second.contacts),
         bank_accounts=_union(first.bank_accounts, second.bank_accounts),
         custom=custom,
     )
-    return attrs.evolve(one, card=card, findings=(*one.findings, *other.findings))
 
 
 def _union(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:

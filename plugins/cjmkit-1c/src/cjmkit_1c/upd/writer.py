@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from cjmkit.codes import inn as inn_code
 from cjmkit.findings import Texts
-from cjmkit.model import Address, AddressKind, CardKind, ClientCard, Contact, ContactKind, PersonDetails
+from cjmkit.model import Address, AddressKind, BankAccount, CardKind, ClientCard, Contact, ContactKind, PersonDetails
 from cjmkit.plugins import Loss, Progress
 from cjmkit_1c.contact_text import contact_text
 from cjmkit_1c.once import OnceACard
 from cjmkit_1c.unheld import unheld
 from cjmkit_1c.upd.reader import WRAPPER
-from cjmkit_1c.xml_stream import XMLStream
+from cjmkit_1c.xml_stream import XMLStream, bare
 
 if TYPE_CHECKING:
     from cjmkit_1c.formats import UPDWriteOptions
@@ -58,6 +58,10 @@ _SIZES: Final[Mapping[str, tuple[int, ...]]] = {
     "КодОПФ": (5,),
 }
 _NO_PLACE: Final = Texts("в сведениях об участнике УПД для этого нет места", "the party of a UPD has no place for it")
+_NOBODY: Final = Texts(
+    "в карточке нет ничего, по чему узнают сторону: она не записана",
+    "the card holds nothing by which a party is told: it is not written",
+)
 _SIZE: Final = Texts(
     "такой длины формат ФНС не допускает, а с ней не примут весь документ",
     "the format of the tax service does not allow the length, and the whole document would be refused",
@@ -172,6 +176,9 @@ class _Party:
 
     def write(self) -> None:
         card, xml = self._card, self._xml
+        if not self._is_known():
+            self._losses.note("card", _NOBODY)
+            return
         for path in unheld(card, _HELD):
             self._losses.note(path, _NO_PLACE)
         numbers = card.requisites
@@ -188,6 +195,28 @@ class _Party:
             self._address()
             self._bank()
             self._contacts()
+
+    def _is_known(self) -> bool:
+        """
+        Return whether anything is left by which a party can be told: a name, a number, a contact, an account.
+        """
+        card, numbers = self._card, self._card.requisites
+        person = card.person or PersonDetails()
+        is_person = self._is_person()
+        told: list[tuple[str, str | None]] = [("ОКПО", numbers.okpo), ("СокрНаим", self._short())]
+        if is_person:
+            told += [("Фамилия", person.last_name), ("Имя", person.first_name), ("Отчество", person.patronymic)]
+            told += [("ИННФЛ", numbers.inn)]
+        else:
+            told += [("НаимОрг", card.full_name or card.short_name), ("ИННЮЛ", numbers.inn), ("КПП", numbers.kpp)]
+        if card.kind is CardKind.SOLE_PROPRIETOR:
+            told.append(("ОГРНИП", numbers.ogrnip))
+        if self._is_new:
+            told.append(("КодОПФ", numbers.okopf))
+        told += [("Тлф", one.value) for one in card.contacts if one.is_phone or one.kind is ContactKind.EMAIL]
+        for one in self._accounts()[:1]:
+            told += [("НомерСчета", one.account), ("БИК", one.bik), ("НаимБанк", one.bank_name)]
+        return any(_fit(name, value) for name, value in told)
 
     def _short(self) -> str | None:
         card = self._card
@@ -269,8 +298,11 @@ class _Party:
             with self._xml.inside("Адрес"):
                 self._xml.empty("АдрИнф", {"КодСтр": code, **({"НаимСтран": name} if self._is_new else {}), **text})
 
+    def _accounts(self) -> list[BankAccount]:
+        return [one for one in self._card.bank_accounts if one.account or one.bik or one.bank_name]
+
     def _bank(self) -> None:
-        accounts = [one for one in self._card.bank_accounts if one.account or one.bik or one.bank_name]
+        accounts = self._accounts()
         if len(self._card.bank_accounts) > bool(accounts):
             self._losses.note("bank_accounts", _ONE)
         if not accounts:
@@ -315,8 +347,7 @@ class _Party:
         kept = self._xml.clean(value, path)
         if kept is None:
             return {}
-        sizes, longest = _SIZES.get(name), _LONGEST.get(name, 1000)
-        if (sizes is not None and len(kept) not in sizes) or len(kept) > longest:
+        if _fit(name, kept) is None:
             self._losses.note(path, _SIZE)
             return {}
         return {name: kept}
@@ -324,6 +355,17 @@ class _Party:
     def _lost(self, path: str, value: object, reason: Texts) -> None:
         if value:
             self._losses.note(path, reason)
+
+
+def _fit(name: str, value: str | None) -> str | None:
+    """
+    Return *value* as a reader will find it if the attribute *name* may be that long.
+    """
+    kept = bare(value)
+    sizes, longest = _SIZES.get(name), _LONGEST.get(name, 1000)
+    if kept is None or (sizes is not None and len(kept) not in sizes) or len(kept) > longest:
+        return None
+    return kept
 
 
 def _line(address: Address) -> str | None:

@@ -19,6 +19,7 @@ PARTS = (
     "repair",
     "directory",
     "quality",
+    "duplicates",
 )
 
 

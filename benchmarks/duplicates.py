@@ -3,8 +3,8 @@ Finding duplicates: ours beside a blocking script on rapidfuzz and, where it is 
 
     python -m benchmarks.duplicates [CARDS]
 
-All three see the same cards in the same normal forms, on two bases: the one that our rules were tuned on and one of other
-faults, kept apart. The base is made up: trust the order, not the third digit.
+All three see the same cards in the same normal forms, on two bases: the one that our rules were tuned on, and one of
+other faults that was kept apart. The bases are made up: trust the order, not the third digit.
 """
 
 from __future__ import annotations
@@ -28,10 +28,8 @@ _LARGEST = 60
 def ours(made: Base) -> dict[str, Pairs]:
     with find_duplicates(made.cards) as found:
         auto = {(pair.a, pair.b) for pair in found.pairs("auto")}
-        return {
-            "cjmkit, auto": auto,
-            "cjmkit, auto + review": auto | {(pair.a, pair.b) for pair in found.pairs("review")},
-        }
+        review = {(pair.a, pair.b) for pair in found.pairs("review")}
+        return {"cjmkit, auto": auto, "cjmkit, auto + review": auto | review}
 
 
 def script(made: Base) -> dict[str, Pairs]:

@@ -183,6 +183,16 @@ def test_a_directory_may_stand_in_the_settings(tmp_path: Path) -> None:
     assert kit.reference("towns") == ["Тверь"]
 
 
+def test_a_directory_of_banks_is_held_to_its_protocol(tmp_path: Path) -> None:
+    """A plugin that gives something else for a directory of banks is told of when it is loaded."""
+    (tmp_path / "towns.txt").write_text("Тверь", "utf-8")
+    plugin = _plugin("trial", cjmkit_references=[Towns(subject="banks")])
+    kit = Toolkit(plugins=(plugin,), references={"banks": tmp_path / "towns.txt"})
+
+    with pytest.raises(PluginError, match=r"returned list, a BankDirectory is wanted"):
+        kit.check(CARD)
+
+
 def test_a_directory_that_nothing_loads_is_told() -> None:
     """A file for a directory that no plugin loads is the caller's mistake: nothing would look at it."""
     with pytest.raises(ConfigError, match=r"towns.*CFG112"):

@@ -37,7 +37,7 @@ from cjmkit.toolkit.options import (
 )
 from cjmkit.toolkit.outputs import Counted, Output, Written, name_of, opened, suffix_of
 from cjmkit.toolkit.projects import claims, full_name, of_kind, project_judged, project_or_error, project_record
-from cjmkit.toolkit.references import References
+from cjmkit.toolkit.references import BANKS, References
 from cjmkit.toolkit.strangers import (
     blamed,
     card_checks,
@@ -104,7 +104,7 @@ class Toolkit:
             profile=self._profile(profile),
             today=today,
             extra_rules=card_checks(self.host, self.settings),
-            directory=self.reference("banks"),
+            directory=self.reference(BANKS),
         )
 
     def reference(self, name: str) -> Any | None:

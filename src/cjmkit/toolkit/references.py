@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from cjmkit.errors import ConfigError
+from cjmkit.codes.directory import BankDirectory
+from cjmkit.errors import ConfigError, PluginError
 from cjmkit.intake.rows.source import open_source
 from cjmkit.plugins import Host, Reference
 from cjmkit.plugins.problems import PluginRules
@@ -19,7 +20,10 @@ from cjmkit.toolkit.values import made
 if TYPE_CHECKING:
     from cjmkit.toolkit.options import Input
 
-__all__ = ["References"]
+__all__ = ["BANKS", "References"]
+
+BANKS: Final = "banks"
+"""The subject of directories that rules, codes and repairs ask."""
 
 
 class References:
@@ -59,7 +63,12 @@ class References:
     def _load(self, reference: Reference, key: str, host: Host) -> Any:
         options = made(reference.options, self._settings.plugins.get(reference.name, {}), reference.name)
         with blamed(host, reference.name):
-            return reference.load(open_source(self._files[key]), options)
+            loaded = reference.load(open_source(self._files[key]), options)
+        if reference.subject == BANKS and not isinstance(loaded, BankDirectory):
+            origin = host.owner(reference.name)
+            error = f"load() returned {type(loaded).__name__}, a BankDirectory is wanted"
+            raise PluginError(PluginRules.FAILED_VERB.finding(name=reference.name, origin=origin, error=error))
+        return loaded
 
     def _refuse_unknown(self, host: Host) -> None:
         known = {name for reference in host.references for name in (reference.name, reference.subject)}

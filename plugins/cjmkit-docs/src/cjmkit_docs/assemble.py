@@ -72,7 +72,7 @@ def assemble(found: Iterable[Found], threshold: float, notes: Notes) -> list[Fou
 
     Accounts stay in their order with the values that stand around them.
     """
-    values = _named(bank_accounts(list(found), notes))
+    values = _of_one_office(_named(bank_accounts(list(found), notes)))
     taken: list[Found] = []
     for field in _SINGLE:
         best = _best([one for one in values if one.field == field], threshold, notes)
@@ -103,6 +103,19 @@ def _named(found: list[Found]) -> list[Found]:
             one = attrs.evolve(one, field="full_name" if long else "short_name")
         values.append(one)
     return values
+
+
+def _of_one_office(found: list[Found]) -> list[Found]:
+    """
+    Return *found* with a КПП surer whose first four digits are those of the ИНН: one tax office gave both.
+    """
+    offices = {one.value[:4] for one in found if one.field == "inn"}
+    return [
+        attrs.evolve(one, confidence=max(one.confidence, 0.92))
+        if one.field == "kpp" and one.value[:4] in offices
+        else one
+        for one in found
+    ]
 
 
 def _begins_short(name: str) -> bool:

@@ -121,9 +121,11 @@ def card_rows(card: ClientCard, losses: Losses) -> list[CardRow]:
     edo = flat.custom.get("edo_id")
     if isinstance(edo, str) and edo:
         values["edo_id"] = edo
-    losses.add(path for path in flat.lost if path in _INSIDE)
+    losses.add(path for path in flat.lost if path in _INSIDE and path != "card")
     losses.add_rest(card, _rest(card, values), _OUTSIDE)
     rows = [CardRow(name, LABELS[split_number(name)[0]], values[name]) for name in _ordered(values)]
+    if not rows:
+        losses.add(("card",))
     unprintable = {card_path(row.name) for row in rows if _printable(row.value) != row.value}
     for path in unprintable:
         losses.note(path, _NOT_TEXT)

@@ -5,14 +5,13 @@ Rows: what every reader of documents gives, a paragraph or a row of a table with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 import attrs
 
 from cjmkit.findings import NOWHERE, Location
 
-__all__ = ["MOST_ROWS", "Row", "paragraphs", "tidy"]
+__all__ = ["MOST_ROWS", "Row", "tidy"]
 
 MOST_ROWS: Final = 5000
 """A contract of a hundred pages has fewer; no card has more."""
@@ -65,11 +64,3 @@ def tidy(text: str) -> str:
     text = text.translate(_INVISIBLE).replace("\r\n", "\n").translate(_LINE_ENDS)
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def paragraphs(lines: Iterable[str], source: str | None = None) -> list[Row]:
-    """
-    Return a row for each line that is not empty, with its number as its place.
-    """
-    found = ((number, tidy(line)) for number, line in enumerate(lines, 1))
-    return [Row(cells=(text,), where=Location(source=source, line=number)) for number, text in found if text]

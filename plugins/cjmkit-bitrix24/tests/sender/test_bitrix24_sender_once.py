@@ -160,7 +160,7 @@ def test_once_without_journals(shapes: list[tuple[bool, int, int]], faults: list
 
 
 @pytest.mark.slow
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(CARDS, st.lists(FAULTS, max_size=40), st.lists(st.integers(0, 60), max_size=10))
 def test_once_at_length(shapes: list[tuple[bool, int, int]], faults: list[Fault], lives: list[int]) -> None:
     """
@@ -194,8 +194,8 @@ def test_killed_after_refusals(points: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("late", [None, 2, 4, 6])
-@pytest.mark.parametrize("points", range(40))
+@pytest.mark.parametrize("late", [None, 2, 4])
+@pytest.mark.parametrize("points", range(0, 40, 2))
 def test_every_point(points: int, late: int | None) -> None:
     """
     The same at every point, and while each of the first requests is still worked on.

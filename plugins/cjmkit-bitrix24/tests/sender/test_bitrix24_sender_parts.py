@@ -498,3 +498,30 @@ def test_question_with_a_reference(tmp_path: Path) -> None:
     asked = [method for method, _ in portal.requests]
     assert "crm.company.list" in asked
     assert "crm.requisite.bankdetail.list" not in asked
+
+
+def test_denied_call(tmp_path: Path) -> None:
+    """
+    A webhook without the right to add is told so, and what was not made is not remembered as made.
+    """
+    portal = FakePortal()
+    denied = b'{"result":{"result":[],"result_error":{"c0":{"error":"insufficient_scope"}}}}'
+    portal.answer = lambda method, payload: (200, denied, {}) if "company.add" in str(payload) else None
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        lines = lines_of([company(1)])
+        with pytest.raises(ConfigError, match="insufficient_scope"):
+            sender.send(lines)
+        portal.answer = lambda method, payload: None
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        assert sender.send(lines).created == 1
+
+
+def test_call_without_an_answer(tmp_path: Path) -> None:
+    """
+    A call that the answer to its batch does not name is in doubt, and stops its card where it stays so.
+    """
+    portal = FakePortal()
+    empty = b'{"result":{"result":[],"result_error":[]}}'
+    portal.answer = lambda method, payload: (200, empty, {}) if "company.add" in str(payload) else None
+    with portal.serving() as webhook, open_sender(webhook, tmp_path / "j", clock=portal.time.clock()) as sender:
+        assert sender.send(lines_of([company(1)])).failed == 1

@@ -128,6 +128,8 @@ def _contact(card: ClientCard, made: Made, options: CallsOptions) -> str:
 
 def _common(card: ClientCard, made: Made, options: CallsOptions) -> dict[str, Any]:
     made.held |= {"id", "kind", "comment"}
+    if card.legal_form in (card.name or "").split():
+        made.held.add("legal_form")
     fields: dict[str, Any] = multifields(card, made.held)
     fields["COMMENTS"] = card.comment
     fields["ASSIGNED_BY_ID"] = options.responsible

@@ -60,13 +60,6 @@ class Webhook:
             raise _refusal(_INSECURE)
         return cls(host=host, port=port, path=path, secure=parts.scheme == "https")
 
-    @property
-    def secret(self) -> str:
-        """
-        The code that must never be shown.
-        """
-        return self.path.rpartition("/")[2]
-
 
 _STRANGE: Final = Texts("не того вида", "has another form")
 _INSECURE: Final = Texts("без шифрования (http)", "is without encryption (http)")

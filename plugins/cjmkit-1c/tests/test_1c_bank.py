@@ -386,7 +386,7 @@ def test_lines_and_encoding_of_nothing():
 
 def test_stray_lines(read):
     """An end without a beginning, a document of nobody, keys in another case: nothing is lost by them."""
-    nobody = "КонецДокумента\nСекцияДокумент=П\nКонецДокумента\nхлам\n"
+    nobody = "КонецДокумента\nСекцияДокумент=П\nКонецДокумента\n\nхлам\n"
     cards, _ = read(statement(nobody, paid_by("1=Ёлка").replace("Плательщик1", "ПЛАТЕЛЬЩИК1")))
 
     assert [card.name for card in cards] == ["Ёлка"]

@@ -23,8 +23,8 @@ from cjmkit.codec._scalars import WrongError
 from cjmkit.codec._versions import CARDS, release, upgraded
 from cjmkit.findings import NOWHERE, Finding, Location, Severity
 from cjmkit.model import ClientCard, FieldValue
+from cjmkit.testing.strategies import any_cards as cards
 from model_walk import JSON_VALUES, PLACES, filled, put, record
-from strategies import cards
 
 WHERE = Location(source="cards.jsonl", line=7)
 

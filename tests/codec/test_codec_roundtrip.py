@@ -37,7 +37,8 @@ from cjmkit.model import (
     Requisites,
     Sex,
 )
-from strategies import cards, field_values, mostly_empty_cards, values_of
+from cjmkit.testing.strategies import any_cards as cards
+from cjmkit.testing.strategies import field_values, mostly_empty_cards, values_of
 
 SLOW_DRAW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=60)
 

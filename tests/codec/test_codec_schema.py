@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from cjmkit.codec import CARD_SCHEMA, card_from_dict, card_to_dict, json_schema
 from cjmkit.model import ClientCard
+from cjmkit.testing.strategies import any_cards as cards
+from cjmkit.testing.strategies import texts
 from model_walk import JSON_VALUES, PLACES, filled, put, record
-from strategies import cards, texts
 
 SCHEMA = json_schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker(["date"]))

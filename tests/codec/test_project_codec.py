@@ -45,7 +45,7 @@ from cjmkit.model.journeys import (
     Touchpoint,
 )
 from cjmkit.model.parts import ImageRef
-from strategies_projects import projects
+from cjmkit.testing.strategies import any_projects as projects
 
 QUICK = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 SCHEMA = project_json_schema()

@@ -17,8 +17,8 @@ from cjmkit import ClientCard
 from cjmkit.dedupe import Evidence, find_duplicates, fuzzy, similarity
 from cjmkit.dedupe.evidence import _one_slip_apart
 from cjmkit.model import Address, CardKind, Contact, ContactKind, PersonDetails, Requisites
+from cjmkit.testing.strategies import any_cards as cards
 from duplicates import base, other_base
-from strategies import cards
 
 INN = "7736207543"
 FIRM = ClientCard(

@@ -20,8 +20,8 @@ from cjmkit import ConfigError, Toolkit
 from cjmkit.formats.journey_xlsx import JourneyXLSXImporter
 from cjmkit.intake.rows.source import open_source
 from cjmkit.model.journeys import Emotion, Journey, Project, Scale, Stage
+from cjmkit.testing.strategies import any_projects as projects
 from formats.journey_books import CREAM, cell_of, read, row_of, written
-from strategies_projects import projects
 
 SOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 

@@ -31,7 +31,7 @@ from cjmkit.model import CardKind, ClientCard, Contact, ContactKind, Requisites
 from cjmkit.plugins import CardRecord, Exporter, Host, Importer
 from cjmkit.plugins.contracts import NoOptions
 from cjmkit.plugins.progress import silent
-from strategies import mostly_empty_cards
+from cjmkit.testing.strategies import mostly_empty_cards
 
 FORMATS: list[tuple[Importer, Exporter]] = [
     (JSONImporter(), JSONExporter()),

@@ -46,7 +46,7 @@ from cjmkit.model.flat import split_number
 from cjmkit.plugins.flat import flatten, money_text, plain_decimal
 from cjmkit.plugins.flat_losses import LOST
 from cjmkit.plugins.losses import Losses
-from strategies import values_of
+from cjmkit.testing.strategies import values_of
 
 
 def read(name, value):

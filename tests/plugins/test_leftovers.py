@@ -7,7 +7,7 @@ from cjmkit.findings import Texts
 from cjmkit.model import ClientCard, Contact, ContactKind, PersonDetails, Requisites
 from cjmkit.plugins import Losses
 from cjmkit.plugins.leftovers import leftovers
-from strategies import cards
+from cjmkit.testing.strategies import any_cards as cards
 
 CARD = ClientCard(
     short_name="Ромашка",

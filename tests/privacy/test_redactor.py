@@ -35,7 +35,7 @@ from cjmkit.model import (
 )
 from cjmkit.privacy import REDACTIONS, Redaction, Redactor
 from cjmkit.rules import read_settings
-from strategies import cards
+from cjmkit.testing.strategies import any_cards as cards
 
 KEY = bytes(range(32))
 FIRM = ClientCard(

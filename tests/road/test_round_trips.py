@@ -40,9 +40,9 @@ from cjmkit.model import (
     Term,
 )
 from cjmkit.model.flat import split_number
+from cjmkit.testing.strategies import mostly_empty_cards
 from formats.table_cards import PERSON
 from road.desk import COMPANY, Reading, read
-from strategies import mostly_empty_cards
 
 KIT = Toolkit(plugins=())
 FORMATS = ("xlsx", "csv")

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from cjmkit.findings import Finding
 from cjmkit.model import ClientCard, Requisites
 from cjmkit.rules import CARD_RULES, PROFILES, Checker
+from cjmkit.testing.strategies import any_cards as cards
+from cjmkit.testing.strategies import mostly_empty_cards
 from rules.card_cases import CASES, TODAY, person
-from strategies import cards, mostly_empty_cards
 
 _CODES = {rule.code for rule in CARD_RULES}
 _POOL = [card for case in CASES for card in (case.bad, case.good)]

@@ -77,6 +77,8 @@ def columns_of(flat: Iterable[str], custom: Iterable[str], headers: Headers) -> 
         title = _known_custom(name, headers) or _custom_title(name, taken)
         taken.add(title)
         renamed = title not in (name, CUSTOM_PREFIX + name, _known_custom(name, headers))
+        # A reader makes one space of any run of them in a heading, tabs and line ends included.
+        renamed = renamed or " ".join(name.split()) != name
         own.append(Column(key=name, title=title, custom=True, renamed=renamed))
     return (*known, *own)
 

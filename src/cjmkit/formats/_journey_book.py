@@ -4,6 +4,7 @@ Workbooks of journeys: the maps, the list of touchpoints, the funnel, and the hi
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
@@ -97,7 +98,10 @@ def write_book(project: Project, stream: BinaryIO) -> None:
     lists.write(book)
     _write_data(book.create_sheet(DATA_SHEET), data, brush)
     book.active = 0
-    book.save(stream)
+    # A zip archive whose stream failed complains once more when it is forgotten.
+    whole = io.BytesIO()
+    book.save(whole)
+    stream.write(whole.getbuffer())
 
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:

@@ -41,8 +41,8 @@ _FOREIGN: Final = Texts(
     "the value is of a type that custom fields do not have, and is written as text",
 )
 _RENAMED: Final = Texts(
-    "имя поля пусто, повторяется или с пробелами по краям: столбец назван иначе, «Своё поле: …»",
-    "the field's name is empty, repeated or has spaces at its edges: the column has another name, «Своё поле: …»",
+    "имя поля пусто, повторяется или в нём лишние пробелы: столбец назван иначе, «Своё поле: …»",
+    "the field's name is empty, repeated or has needless spaces: the column has another name, «Своё поле: …»",
 )
 
 

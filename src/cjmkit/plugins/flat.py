@@ -319,8 +319,13 @@ def _tags(tags: tuple[str, ...], values: dict[str, FlatValue], lost: list[str]) 
     filled = [tag for tag in tags if tag]
     if filled:
         values["tags"] = "; ".join(filled)
-    if len(filled) < len(tags) or any(mark in tag for tag in filled for mark in _SEPARATORS):
+    if len(filled) < len(tags) or any(_is_split(tag) for tag in filled):
         lost.append("tags")
+
+
+def _is_split(tag: str) -> bool:
+    # Needless spaces are no separators, and a reader takes them away all the same.
+    return any(mark in tag for mark in _SEPARATORS) or " ".join(tag.split()) != tag
 
 
 def _image(name: str, image: ImageRef, values: dict[str, FlatValue], lost: list[str]) -> None:

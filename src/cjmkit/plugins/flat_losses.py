@@ -58,8 +58,8 @@ LOST: Final[Mapping[str, Texts]] = MappingProxyType(
         "source.id": _NO_PLACE,
         "status.id": _NO_PLACE,
         "tags": Texts(
-            "тег пуст или содержит запятую, точку с запятой или перевод строки: он вернётся разделённым",
-            "a tag is empty or holds a comma, a semicolon or a line end: it comes back split",
+            "тег пуст, содержит запятую, точку с запятой, перевод строки или лишние пробелы: он вернётся иным",
+            "a tag is empty, or holds a comma, a semicolon, a line end or needless spaces: it comes back otherwise",
         ),
         **{
             f"{image}.url": Texts(

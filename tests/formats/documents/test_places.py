@@ -18,8 +18,8 @@ from cjmkit.formats.documents.scan import TextPlaces
 from cjmkit.formats.documents.syntaxes import SYNTAXES
 from cjmkit.model.journeys import Project
 from cjmkit.plugins.places import nearest, placed
+from cjmkit.testing.strategies import any_projects as projects
 from formats.documents.maps import CREAM, NAMES, load, write
-from strategies_projects import projects
 
 QUICK = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 

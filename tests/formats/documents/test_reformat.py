@@ -21,8 +21,8 @@ from cjmkit.formats.documents.reformat import Reformatted, reformatted
 from cjmkit.formats.documents.syntaxes import SYNTAXES
 from cjmkit.intake.rows.source import open_source
 from cjmkit.model.journeys import Project
+from cjmkit.testing.strategies import any_projects as projects
 from formats.documents.maps import CREAM, NAMES, write
-from strategies_projects import projects
 
 JSON, TOML, YAML = NAMES
 QUICK = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))

@@ -18,8 +18,8 @@ from ruamel.yaml import YAML
 
 from cjmkit.codec.projects import project_tree
 from cjmkit.model.journeys import KPI, Channel, Evidence, Journey, Note, Project, Stage
+from cjmkit.testing.strategies import any_projects as projects
 from formats.documents.maps import CREAM, NAMES, load, write
-from strategies_projects import projects
 
 QUICK = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 

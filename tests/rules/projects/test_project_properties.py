@@ -15,8 +15,8 @@ from cjmkit.model.journeys import Barrier, Ignore, Project, Stage, Touchpoint
 from cjmkit.rules import PROJECT_RULES, ProjectChecker, Settings
 from cjmkit.rules.addresses import Addresses
 from cjmkit.rules.baseline import Baseline
+from cjmkit.testing.strategies import any_projects as projects
 from rules.projects.clean_project import JOURNEY, TODAY
-from strategies_projects import projects
 
 CHECKER = ProjectChecker(today=TODAY)
 CODES = {rule.code: rule for rule in PROJECT_RULES}

@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Final, Literal
 import attrs
 import pytest
 
+from cjmkit import model
 from cjmkit.errors import ConfigError
 from cjmkit.model import ClientCard
 from cjmkit.model import journeys as journey_model
@@ -28,7 +29,7 @@ from cjmkit.testing.contracts._paths import is_known_path, place_of
 __all__ = ["ExporterContract"]
 
 # Enough for writers that keep a megabyte before they spool it.
-_FEW, _MANY, _SIZE = 600, 2600, 2000
+_FEW, _MANY, _SIZE = 600, 2000, 2000
 # A loss may also tell of what a reader would infer or an exporter make up where the card has nothing.
 _OF_EMPTY: Final = frozenset(("card", "id", "kind"))
 
@@ -203,6 +204,8 @@ class ExporterContract(ExtensionContract):
             with pytest.raises(OSError, match="No space left") as caught:
                 self.exporter.write(iter(self._some()), full, options, lambda _: None)
             assert caught.value is full.error, "the stream's own error must pass as it is"
+            # What was left open complains when it is forgotten: here, and not in another test.
+            gc.collect()
 
     def test_an_error_of_the_items_leaves_the_old_file(self, tmp_path: Path) -> None:
         """Cards that fail in mid-stream end the export by their own error, and the file stays as it was."""
@@ -296,5 +299,5 @@ def _failing() -> Iterator[ClientCard]:
 
 def _is_project_path(field: str) -> bool:
     name, _, rest = field.partition(".")
-    cls = getattr(journey_model, name, None)
+    cls = getattr(journey_model, name, None) or getattr(model, name, None)
     return isinstance(cls, type) and attrs.has(cls) and (not rest or hasattr(attrs.fields(cls), rest))

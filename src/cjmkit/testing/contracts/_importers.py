@@ -4,6 +4,7 @@ The contract of importers.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from random import Random
 from typing import Any, ClassVar, Final
@@ -22,8 +23,9 @@ __all__ = ["ImporterContract", "damaged"]
 
 _CUTS: Final = 40
 _FLIPS: Final = 60
-_DEEP: Final = 50_000
+_DEEP: Final = 20_000
 _SHORTEST: Final = 6
+_JUDGED: Final = 300
 _NESTS: Final = (b"[", b"{", b"(", b"<a>", b'{"a":', b"BEGIN:VCARD\r\n", b"- ", b"\t")
 
 
@@ -97,6 +99,7 @@ class ImporterContract(ExtensionContract):
                 del rows
             records.close()
             del record, records
+            gc.collect()
             assert all(stream.closed for stream in source.opened), "a reading that ends early left a stream open"
 
     def test_an_empty_file_is_told(self) -> None:
@@ -164,7 +167,8 @@ class ImporterContract(ExtensionContract):
             assert isinstance(done.error, FormatError), f"a damaged file is a FormatError, not {done.error!r}"
             assert finding.where.source, f"{finding.code}: say where by Location(source=source.name, line=…)"
             self._judge(finding, has_place=True)
-        for told, has_place in done.findings:
+        # A file of nothing but mistakes tells thousands of one kind.
+        for told, has_place in done.findings[:_JUDGED]:
             self._judge(told, has_place=has_place)
 
     def _judge(self, finding: Finding, *, has_place: bool) -> None:

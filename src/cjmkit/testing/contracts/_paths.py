@@ -8,12 +8,14 @@ lies within the other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 import attrs
 
 from cjmkit.model import ClientCard
 from cjmkit.model.flat import FLAT_FIELDS, Part, split_number
+from cjmkit.testing.samples import filled
 
 __all__ = ["Difference", "differences", "is_known_path", "place_of", "project_differences", "related"]
 
@@ -111,9 +113,8 @@ def place_of(loss: str) -> str:
     return loss if rest.split(".")[0] in _inner(head) else head
 
 
+@cache
 def _inner(root: str) -> frozenset[str]:
-    from cjmkit.testing.samples import filled
-
     value = getattr(filled(ClientCard), root, None)
     part: Any = value[0] if isinstance(value, tuple) and value else value
     return frozenset(field.name for field in attrs.fields(type(part))) if attrs.has(type(part)) else frozenset()
@@ -131,6 +132,6 @@ def related(loss: str, difference: str) -> bool:
     Return whether *loss* speaks of *difference*.
     """
     place = place_of(loss)
-    if "card" in (place, difference):
+    if place == "card":
         return True
     return place == difference or difference.startswith(f"{place}.") or place.startswith(f"{difference}.")

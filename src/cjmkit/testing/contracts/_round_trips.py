@@ -34,7 +34,8 @@ class RoundTripContract(Contract):
     it repaired and keeps in the card's ``origin.raw``.
 
     Known untruths are stated by the field's path with their reason: *silent* comes back otherwise without a
-    loss, *excess* is declared although it comes back. *hostile* is that of `ExporterContract`.
+    loss (``card`` does not come back at all), *excess* is declared although it comes back.
+    *hostile* is that of `ExporterContract`.
     """
 
     exporter: ClassVar[Exporter]
@@ -82,7 +83,8 @@ class RoundTripContract(Contract):
     def _told_truly(self, item: Any, what: str, *others: Any) -> None:
         differing, told = self._compared(item, *others)
         lost = dict.fromkeys(one.path for one in differing if one.was_filled)
-        untold = [one for one in lost if not self._tells((*told, *self.silent), one)]
+        stated = [one for one in self.silent if one != "card"]
+        untold = [one for one in lost if not self._tells((*told, *stated), one) and one not in self.silent]
         assert not untold, f"{what}: {untold} came back otherwise, and the loss list says {told}"
 
     def _not_overtold(self, item: Any, what: str) -> None:
@@ -91,6 +93,18 @@ class RoundTripContract(Contract):
         unreal = [loss for loss in told if not any(self._speaks(loss, one) for one in real)]
         excess = [loss for loss in unreal if not self._tells(self.excess, loss)]
         assert not excess, f"{what}: {excess} is declared lost and came back; what differs is {real}"
+
+    def _come_back_together(self, cards: tuple[ClientCard, ...]) -> bool:
+        """
+        Return whether one file gives all *cards* back but for its losses: much quicker than a file for each.
+        """
+        wrote = write(self.exporter, cards, self.write_options)
+        back, told = self._back(wrote.data), [loss.field for loss in wrote.losses]
+        if len(back) != len(cards):
+            return False
+        pairs = zip(cards, back, strict=True)
+        lost = {one.path for before, after in pairs for one in _unexplained(before, after) if one.was_filled}
+        return all(self._tells(told, one) for one in lost)
 
     def _tells(self, losses: Iterable[str], difference: str) -> bool:
         return any(self._speaks(loss, difference) for loss in losses)
@@ -147,8 +161,10 @@ class RoundTripContract(Contract):
             if self.exporter.kind == "project":
                 self._told_truly(samples.text_project(text), name)
                 continue
-            for path, card in samples.text_cards(text):
-                self._told_truly(card, f"{path} with {name}")
+            cards = dict(samples.text_cards(text))
+            if not self._come_back_together(tuple(cards.values())):
+                for path, card in cards.items():
+                    self._told_truly(card, f"{path} with {name}")
 
 
 def _unexplained(before: ClientCard, after: ClientCard) -> Iterable[Difference]:

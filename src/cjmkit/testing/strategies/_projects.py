@@ -1,7 +1,7 @@
 """
 Hypothesis strategies for projects: any project that the model can hold, made from the model itself.
 
-`projects()` draws a few fields of every part, so that a whole map is drawn in milliseconds and yet every
+`any_projects()` draws a few fields of every part, so that a whole map is drawn in milliseconds and yet every
 field comes up; `parts_of(cls)` does so for one class. Numbers are finite, as in every project that can be written.
 """
 
@@ -12,17 +12,18 @@ import datetime as dt
 import enum
 import functools
 import types
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
 from hypothesis import strategies as st
 
 from cjmkit.model.journeys import Project
 
-__all__ = ["numbers", "parts_of", "projects", "texts"]
+__all__ = ["any_projects", "numbers", "parts_of", "project_texts"]
 
-_STRANGE = (
+_STRANGE: Final = (
     "",
     " ",
     "no",
@@ -64,7 +65,7 @@ _STRANGE = (
 )
 
 
-def texts(max_size: int = 12) -> st.SearchStrategy[str]:
+def project_texts(max_size: int = 12) -> st.SearchStrategy[str]:
     """
     Texts of whole characters, those that trip a writer of TOML or YAML more often than chance would.
     """
@@ -83,8 +84,8 @@ def numbers() -> st.SearchStrategy[Decimal]:
     return st.one_of(st.sampled_from(edges).map(Decimal), st.decimals(allow_nan=False, allow_infinity=False))
 
 
-_SCALARS: dict[Any, st.SearchStrategy[Any]] = {
-    str: texts(),
+_SCALARS: Final[Mapping[Any, st.SearchStrategy[Any]]] = {
+    str: project_texts(),
     int: st.integers(-(2**70), 2**70),
     bool: st.booleans(),
     bytes: st.binary(max_size=6),
@@ -102,7 +103,7 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
     if get_origin(kind) is tuple:
         return st.lists(_values(get_args(kind)[0]), max_size=2).map(tuple)
     if get_origin(kind) is collections.abc.Mapping:
-        return st.dictionaries(texts(), _values(get_args(kind)[1]), max_size=2)
+        return st.dictionaries(project_texts(), _values(get_args(kind)[1]), max_size=2)
     if issubclass(kind, enum.Enum):
         return st.sampled_from(kind)
     return parts_of(kind)
@@ -125,7 +126,7 @@ def parts_of(cls: type[Any]) -> st.SearchStrategy[Any]:
     return draw_one()
 
 
-def projects() -> st.SearchStrategy[Project]:
+def any_projects() -> st.SearchStrategy[Project]:
     """
     Projects with anything in any field.
     """

@@ -1,7 +1,7 @@
 """
 Hypothesis strategies for cards: any card that the model can hold, made from the model itself.
 
-`cards()` draws a `ClientCard` with every field of every part, wrong requisites and strange texts
+`any_cards()` draws a `ClientCard` with every field of every part, wrong requisites and strange texts
 included, since a card may hold what is wrong. `values_of(kind)` draws a value of any annotation
 that the model uses, so that a new field is covered from the day it is added.
 """
@@ -12,17 +12,18 @@ import collections.abc
 import datetime as dt
 import enum
 import types
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
 from hypothesis import strategies as st
 
 from cjmkit.model import ClientCard, FieldValue
 
-__all__ = ["cards", "decimals", "field_values", "mostly_empty_cards", "texts", "values_of"]
+__all__ = ["any_cards", "decimals", "field_values", "mostly_empty_cards", "texts", "values_of"]
 
-_STRANGE = (
+_STRANGE: Final = (
     "",
     " ",
     "0",
@@ -89,7 +90,7 @@ def field_values() -> st.SearchStrategy[FieldValue]:
     )
 
 
-_SCALARS: dict[Any, st.SearchStrategy[Any]] = {
+_SCALARS: Final[Mapping[Any, st.SearchStrategy[Any]]] = {
     str: texts(),
     int: st.integers(),
     bool: st.booleans(),
@@ -123,7 +124,7 @@ def _parts(cls: type[Any]) -> st.SearchStrategy[Any]:
     return st.builds(cls, **{field.name: values_of(hints[field.name]) for field in attrs.fields(cls)})
 
 
-def cards() -> st.SearchStrategy[ClientCard]:
+def any_cards() -> st.SearchStrategy[ClientCard]:
     """
     Cards with anything in every field.
     """

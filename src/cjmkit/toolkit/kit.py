@@ -10,22 +10,19 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Unpack, cast
 
-from cjmkit.errors import ConfigError, UnknownFormatError
 from cjmkit.files import Together
-from cjmkit.findings import Finding, Location
-from cjmkit.intake.catalogue import options as option_rules
+from cjmkit.findings import Finding
 from cjmkit.intake.plan import Plan, PlanOptions, make_plan
 from cjmkit.intake.rejects import Rejected
-from cjmkit.intake.rows.sniff import sniff
-from cjmkit.intake.rows.source import Source, open_source
+from cjmkit.intake.rows.source import open_source
 from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile
-from cjmkit.plugins import CardRecord, Exporter, Host, Importer, Kind, PluginProblem, Progress, ProjectRecord
+from cjmkit.plugins import CardRecord, Exporter, Host, Kind, PluginProblem, Progress, ProjectRecord
 from cjmkit.plugins.progress import silent
 from cjmkit.rules import Checker, Settings
 from cjmkit.toolkit.analysis import analyses_of, limits_of_rules
 from cjmkit.toolkit.batch import CardBatch
-from cjmkit.toolkit.catalogue import SEVERAL_EXPORTERS
+from cjmkit.toolkit.choosing import card_importer, exporter_of
 from cjmkit.toolkit.options import (
     Input,
     ReadOptions,
@@ -35,14 +32,12 @@ from cjmkit.toolkit.options import (
     mapping_of,
     wishes_of,
 )
-from cjmkit.toolkit.outputs import Counted, Output, Written, name_of, opened, suffix_of
-from cjmkit.toolkit.projects import claims, full_name, of_kind, project_judged, project_or_error, project_record
+from cjmkit.toolkit.outputs import Counted, Output, Written, opened
+from cjmkit.toolkit.projects import claims, project_judged, project_or_error, project_record
 from cjmkit.toolkit.references import BANKS, References
 from cjmkit.toolkit.strangers import (
     blamed,
     card_checks,
-    first_that_recognises,
-    is_told_by_name,
     project_checks,
     records_of,
 )
@@ -156,7 +151,7 @@ class Toolkit:
         """
         wishes = wishes_of(options)
         opened = open_source(source)
-        importer = self._importer(opened, wishes)
+        importer = card_importer(self.host, opened, wishes.format)
         records = cast(
             Iterator[Table | CardRecord],
             records_of(self.host, importer, opened, importer_options(importer, wishes)),
@@ -171,7 +166,7 @@ class Toolkit:
         """
         wishes = wishes_of(options)
         opened = open_source(source)
-        importer = self._importer(opened, wishes)
+        importer = card_importer(self.host, opened, wishes.format)
         records = records_of(self.host, importer, opened, importer_options(importer, wishes))
         plans = []
         for record in records:
@@ -397,20 +392,6 @@ class Toolkit:
             fields=profile.custom if profile is not None else (),
         )
 
-    def _importer(self, source: Source, wishes: ReadOptions) -> Importer:
-        importers = [found for found in self.host.importers if found.kind == "cards"]
-        if wishes.format is not None:
-            source.open().close()
-            return of_kind(self.host.importer(wishes.format), "cards", importers)
-        found = first_that_recognises(self.host, importers, source)
-        if found is not None:
-            return found
-        taken = {extension for one in importers if self.host.is_builtin(one.name) for extension in one.extensions}
-        for importer in importers:
-            if source.suffix in importer.extensions and source.suffix not in taken and is_told_by_name(importer):
-                return importer
-        return self.host.importer(sniff(source).kind)
-
     def exporter_for(
         self,
         target: Output,
@@ -429,18 +410,4 @@ class Toolkit:
             ConfigError: *format* is of another kind.
 
         """
-        fitting = [found for found in self.host.exporters if found.kind == kind]
-        if format is not None:
-            return of_kind(self.host.exporter(full_name(format, kind, fitting)), kind, fitting)
-        suffix = suffix_of(target)
-        # A stream has no name to tell by, and rejects or a form have one usual format.
-        found = [one for one in fitting if suffix in one.extensions or (kind != "cards" and target == "-")]
-        ours = [one for one in found if self.host.is_builtin(one.name)]
-        if ours or len(found) == 1:
-            return (ours or found)[0]
-        if found:
-            names = ", ".join(one.name for one in found)
-            raise ConfigError(SEVERAL_EXPORTERS.finding(Location(source=name_of(target)), known=names, suffix=suffix))
-        known = ", ".join(sorted({f".{extension}" for found in fitting for extension in found.extensions}))
-        where = Location(source=name_of(target) or None)
-        raise UnknownFormatError(option_rules.NO_EXPORTER.finding(where, known=known))
+        return exporter_of(self.host, target, format, kind)

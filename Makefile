@@ -13,7 +13,7 @@ PLUGINS := $(foreach file,$(PLUGIN_FILES),-e $(dir $(file)) --group $(file):test
 
 NODE := build/node
 
-.PHONY: help node demo test test-all test-oldest plugins lint types docs docs-update bench format clean
+.PHONY: help node browser demo test test-all test-oldest plugins lint types docs docs-update bench format clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -43,6 +43,9 @@ $(NODE)/ready: tests/node/package.json scripts/install_node.sh
 	@touch $@
 
 node: $(NODE)/ready  ## install mermaid and Graphviz from npm, which some tests compare with
+
+browser:  ## install Chromium (Debian), in which tests look at pages
+	@scripts/install_browser.sh
 
 demo: $(VENV)/ready-demo  ## set up, then clean the messy base in examples/
 	@mkdir -p demo

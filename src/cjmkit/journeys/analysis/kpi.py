@@ -16,6 +16,7 @@ from cjmkit.journeys.analysis import formulas
 from cjmkit.journeys.analysis.base import Analysis, Inputs, Name, Result, TableView
 from cjmkit.journeys.analysis.question import Question, name_of
 from cjmkit.journeys.analysis.wording import count_of, money, number, percent, quoted, yes_no
+from cjmkit.journeys.indicators import direction_of
 from cjmkit.model.journeys import KPI, Direction, KPIDefinition, Ownership, Persona
 from cjmkit.model.parts import Money
 
@@ -269,7 +270,7 @@ def _indicator(
     kpi: KPI, stage: str | None, title: str | None, defined: dict[str, KPIDefinition], question: Question
 ) -> Indicator:
     definition = defined.get(kpi.id)
-    direction = direction_of(kpi, definition, question)
+    direction = direction_of(kpi, definition, question.words.kpi)
     return Indicator(
         kpi=kpi.id,
         title=title_of(kpi, definition, question),
@@ -295,17 +296,6 @@ def title_of(kpi: KPI, definition: KPIDefinition | None, question: Question) -> 
     Return how the project calls an indicator, else the vocabulary.
     """
     return name_of(question.words.kpi, kpi.id, definition.title if definition else "")
-
-
-def direction_of(kpi: KPI, definition: KPIDefinition | None, question: Question) -> Direction | None:
-    """
-    Return which way an indicator gets better: as it says itself, by its definition, or by the vocabulary.
-    """
-    told = kpi.direction or (definition.direction if definition else None)
-    # The group of an indicator in the vocabulary is the way it gets better.
-    word = question.words.kpi.find(kpi.id)
-    usual = Direction(word.group) if word is not None and word.group in ("up", "down") else None
-    return told or usual
 
 
 def _met(kpi: KPI, direction: Direction | None) -> bool | None:

@@ -12,9 +12,10 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.journeys.analysis.base import Analysis, Inputs, Name, Result, TableView
-from cjmkit.journeys.analysis.kpi import definitions, direction_of, title_of
+from cjmkit.journeys.analysis.kpi import definitions, title_of
 from cjmkit.journeys.analysis.question import Question, StageView
 from cjmkit.journeys.analysis.wording import count_of, number, quoted, signed
+from cjmkit.journeys.indicators import direction_of
 from cjmkit.model.journeys import KPI, Direction, Journey, Scale, Stage
 
 __all__ = ["VERSIONS", "Movement", "Versions"]
@@ -158,7 +159,7 @@ def _of_kpis(
         before = known[kpi.id].value if kpi.id in known else None
         if before is None or kpi.value is None or before == kpi.value:
             continue
-        direction = direction_of(kpi, defined.get(kpi.id), question)
+        direction = direction_of(kpi, defined.get(kpi.id), question.words.kpi)
         yield Movement(
             stage=None if view is None else view.stage.id,
             stage_title=None if view is None else view.title,

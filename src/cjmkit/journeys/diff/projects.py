@@ -12,7 +12,7 @@ import attrs
 from cjmkit.journeys.diff.changes import Change, ChangeKind, Delta, Match, ProjectDiff
 from cjmkit.journeys.diff.kinds import KINDS, Kind, kind_of
 from cjmkit.journeys.diff.matching import Matched, match, moved
-from cjmkit.journeys.diff.trends import deltas_of, direction_of, trend_of_field, trend_of_kind
+from cjmkit.journeys.diff.trends import deltas_of, direction_in, trend_of_field, trend_of_kind
 from cjmkit.model.differences import changed_fields
 from cjmkit.model.journeys import KPI, Journey, Project, Stage, Touchpoint
 
@@ -71,7 +71,7 @@ class _Walk:
     def fields(self, old: Any, new: Any, inside: tuple[str, ...], skip: Sequence[str] = ()) -> None:
         kind = kind_of(new)
         title = kind.names.title(new)
-        direction = direction_of(new, self._project) if isinstance(new, KPI) else None
+        direction = direction_in(self._project, new) if isinstance(new, KPI) else None
         left_out = {*kind.parts, *skip, *((kind.title_field,) if kind.title_field else ())}
         if kind.title_field is not None and kind.names.title(old) != title:
             before = getattr(old, kind.title_field)

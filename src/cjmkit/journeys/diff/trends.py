@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Final
 
 from cjmkit.journeys.diff.changes import ChangeKind, Delta, Trend
+from cjmkit.journeys.indicators import direction_of
 from cjmkit.model.differences import FieldChange
 from cjmkit.model.journeys import KPI, Barrier, Direction, Journey, Project, RemedyStatus, Stage
 from cjmkit.vocabulary import vocabulary
 
-__all__ = ["deltas_of", "direction_of", "trend_of_field", "trend_of_kind"]
+__all__ = ["deltas_of", "direction_in", "trend_of_field", "trend_of_kind"]
 
 _UP: Final = frozenset({("touchpoint", "quality"), ("transition", "ease"), ("stage", "emotion.actual"),
                         ("touchpoint", "emotion.actual")})  # fmt: skip
@@ -50,17 +51,12 @@ def _trend(grown: float | Decimal) -> Trend | None:
     return Trend.BETTER if grown > 0 else Trend.WORSE if grown < 0 else None
 
 
-def direction_of(kpi: KPI, project: Project) -> Direction | None:
+def direction_in(project: Project, kpi: KPI) -> Direction | None:
     """
-    Return which way an indicator gets better: as it says itself, as the project defines it, or as is usual.
+    Return which way an indicator of *project* gets better.
     """
-    if kpi.direction is not None:
-        return kpi.direction
-    defined = next((each.direction for each in project.kpis if each.id == kpi.id), None)
-    if defined is not None:
-        return defined
-    word = vocabulary("kpi").find(kpi.id)
-    return None if word is None or word.group not in ("up", "down") else Direction(word.group)
+    definition = next((each for each in project.kpis if each.id == kpi.id), None)
+    return direction_of(kpi, definition, vocabulary("kpi"))
 
 
 def deltas_of(old: Journey, new: Journey, project: Project) -> Iterator[Delta]:
@@ -113,7 +109,7 @@ def _indicators(old: Journey, new: Journey, project: Project) -> Iterator[Delta]
         other = after.get((place, kpi.id))
         if other is None or kpi.value is None or other.value is None:
             continue
-        direction = direction_of(other, project)
+        direction = direction_in(project, other)
         signs: Mapping[Direction | None, int] = {Direction.UP: 1, Direction.DOWN: -1}
         inside = (title,) if title else ()
         trend = _trend((other.value - kpi.value) * signs.get(direction, 0))

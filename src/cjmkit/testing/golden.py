@@ -90,7 +90,9 @@ def _shown(line: str) -> str:
     """
     Return *line* with its end and what nobody can see written out.
     """
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in line)
+    # A backslash is doubled, or the two characters \\n would look like the line end that is shown so.
+    shown = (char if char.isprintable() and char != "\\" else char.encode("unicode_escape").decode() for char in line)
+    return "".join(shown)
 
 
 def _first_byte(golden: bytes, found: bytes) -> str:
@@ -121,7 +123,8 @@ def _members(data: bytes) -> dict[str, bytes] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        # Cut off, of an unknown compression, or encrypted.
         return None
 
 

@@ -12,7 +12,9 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Change", "ChangeKind", "Delta", "Match", "ProjectDiff", "Trend"]
+from cjmkit.model.journeys import Journey, Stage
+
+__all__ = ["Change", "ChangeKind", "Delta", "JourneyPair", "Match", "ProjectDiff", "StagePair", "Trend"]
 
 
 class ChangeKind(enum.Enum):
@@ -132,17 +134,44 @@ def _number(value: Decimal | None) -> int | float | None:
 
 
 @attrs.frozen(kw_only=True)
+class StagePair:
+    """
+    A stage in both versions, None in the one that lacks it; *changes* are its own and those of what it holds.
+    """
+
+    old: Stage | None
+    new: Stage | None
+    match: Match | None = None
+    changes: tuple[Change, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class JourneyPair:
+    """
+    A journey in both versions, with its *stages* side by side.
+
+    They stand in the order of the new version; a stage that went stands behind the one it used to follow.
+    """
+
+    old: Journey
+    new: Journey
+    stages: tuple[StagePair, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class ProjectDiff:
     """
     Everything that differs between two versions of a project.
 
     *deltas* are by the title of the journey. *unmatched* counts the things that were too many to be
-    compared by similarity: they stand as removed and added.
+    compared by similarity: they stand as removed and added. *journeys* are those that are in both versions and
+    differ, side by side.
     """
 
     changes: tuple[Change, ...] = ()
     deltas: Mapping[str, tuple[Delta, ...]] = attrs.field(factory=dict)
     unmatched: int = 0
+    journeys: tuple[JourneyPair, ...] = attrs.field(default=(), repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.changes)

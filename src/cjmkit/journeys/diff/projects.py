@@ -5,11 +5,13 @@ The difference between two projects, or between two journeys: what came, went, m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 import attrs
 
-from cjmkit.journeys.diff.changes import Change, ChangeKind, Delta, Match, ProjectDiff
+from cjmkit.journeys.diff.aligning import Column, Columns, aligned, pair_of
+from cjmkit.journeys.diff.changes import Change, ChangeKind, Delta, JourneyPair, Match, ProjectDiff
 from cjmkit.journeys.diff.kinds import KINDS, Kind, kind_of
 from cjmkit.journeys.diff.matching import Matched, match, moved
 from cjmkit.journeys.diff.trends import deltas_of, direction_in, trend_of_field, trend_of_kind
@@ -50,11 +52,11 @@ def diff_journeys(old: Journey, new: Journey, project: Project | None = None) ->
 @attrs.define
 class _Strays:
     """
-    Touchpoints that found no match in their own stage: with the stage's title, and whether the stage stayed.
+    Touchpoints that found no match in their own stage: with its column, and whether the stage stayed.
     """
 
-    old: list[tuple[Stage, Touchpoint, bool]] = attrs.Factory(list)
-    new: list[tuple[Stage, Touchpoint, bool]] = attrs.Factory(list)
+    old: list[tuple[Column, Touchpoint, bool]] = attrs.Factory(list)
+    new: list[tuple[Column, Touchpoint, bool]] = attrs.Factory(list)
 
 
 class _Walk:
@@ -64,9 +66,17 @@ class _Walk:
         self._deltas: dict[str, tuple[Delta, ...]] = {}
         self._unmatched = 0
         self._strays = _Strays()
+        self._columns = Columns()
+        self._column: Column | None = None
+        self._journeys: list[JourneyPair] = []
 
     def result(self) -> ProjectDiff:
-        return ProjectDiff(changes=tuple(self._changes), deltas=self._deltas, unmatched=self._unmatched)
+        return ProjectDiff(
+            changes=tuple(self._changes),
+            deltas=self._deltas,
+            unmatched=self._unmatched,
+            journeys=tuple(self._journeys),
+        )
 
     def fields(self, old: Any, new: Any, inside: tuple[str, ...], skip: Sequence[str] = ()) -> None:
         kind = kind_of(new)
@@ -79,7 +89,7 @@ class _Walk:
             self._say(renamed, kind, title, inside, field=kind.title_field, before=before, after=title)
         for change in changed_fields(old, new, left_out):
             trend = trend_of_field(kind.entity, change, direction)
-            self._changes.append(
+            self._add(
                 Change(
                     kind=ChangeKind.CHANGED,
                     entity=kind.entity,
@@ -97,11 +107,11 @@ class _Walk:
             self._things(name, getattr(old, name), getattr(new, name), inside)
 
     def journey(self, old: Journey, new: Journey, inside: tuple[str, ...]) -> None:
-        outer, self._strays = self._strays, _Strays()
+        self._strays, self._columns = _Strays(), Columns()
         here = (*inside, new.title or new.id)
         self.parts(old, new, here)
         self._settle_strays(here)
-        self._strays = outer
+        self._journeys.append(pair_of(old, new, self._columns))
         deltas = tuple(deltas_of(old, new, self._project))
         if deltas:
             self._deltas[new.title or new.id] = deltas
@@ -112,13 +122,16 @@ class _Walk:
         kind = kind_of((*old, *new)[0])
         matched = match(old, new, kind.names)
         self._unmatched += matched.unmatched
+        if kind.entity == "stage":
+            self._columns = aligned(matched, old, new)
         self._came_and_went(kind, matched, old, new, inside)
         shifted = moved([first for first, _, _ in matched.pairs]) if name in _ORDERED else frozenset()
         for position, (first, second, how) in enumerate(matched.pairs):
             title = kind.names.title(new[second])
-            if position in shifted:
-                self._say(ChangeKind.MOVED, kind, title, inside, before=first + 1, after=second + 1, match=how)
-            self._pair(old[first], new[second], kind, inside)
+            with self._in(self._columns.at_new[second] if kind.entity == "stage" else None):
+                if position in shifted:
+                    self._say(ChangeKind.MOVED, kind, title, inside, before=first + 1, after=second + 1, match=how)
+                self._pair(old[first], new[second], kind, inside)
 
     def _pair(self, old: Any, new: Any, kind: Kind, inside: tuple[str, ...]) -> None:
         if old == new:
@@ -134,25 +147,28 @@ class _Walk:
     ) -> None:
         if kind.entity == "touchpoint":
             return  # the stage is told by the caller: see `_stage_strays`
+        of_stages = kind.entity == "stage"
         for place in matched.removed:
-            self._say(ChangeKind.REMOVED, kind, kind.names.title(old[place]), inside)
+            with self._in(self._columns.at_old[place] if of_stages else None):
+                self._say(ChangeKind.REMOVED, kind, kind.names.title(old[place]), inside)
         for place in matched.added:
-            self._say(ChangeKind.ADDED, kind, kind.names.title(new[place]), inside)
-        if kind.entity == "stage":
+            with self._in(self._columns.at_new[place] if of_stages else None):
+                self._say(ChangeKind.ADDED, kind, kind.names.title(new[place]), inside)
+        if of_stages:
             self._stage_strays(matched, old, new)
 
     def _stage_strays(self, matched: Matched[Stage], old: Sequence[Stage], new: Sequence[Stage]) -> None:
-        kind = KINDS[Touchpoint]
+        kind, columns = KINDS[Touchpoint], self._columns
         for first, second, _ in matched.pairs:
             points = match(old[first].touchpoints, new[second].touchpoints, kind.names)
             gone = (old[first].touchpoints[place] for place in points.removed)
             come = (new[second].touchpoints[place] for place in points.added)
-            self._strays.old.extend((new[second], point, True) for point in gone)
-            self._strays.new.extend((new[second], point, True) for point in come)
+            self._strays.old.extend((columns.at_new[second], point, True) for point in gone)
+            self._strays.new.extend((columns.at_new[second], point, True) for point in come)
         for place in matched.removed:
-            self._strays.old.extend((old[place], point, False) for point in old[place].touchpoints)
+            self._strays.old.extend((columns.at_old[place], point, False) for point in old[place].touchpoints)
         for place in matched.added:
-            self._strays.new.extend((new[place], point, False) for point in new[place].touchpoints)
+            self._strays.new.extend((columns.at_new[place], point, False) for point in new[place].touchpoints)
 
     def _settle_strays(self, inside: tuple[str, ...]) -> None:
         kind = KINDS[Touchpoint]
@@ -163,21 +179,36 @@ class _Walk:
                 matched = attrs.evolve(matched, removed=(*matched.removed, first), added=(*matched.added, second))
                 continue
             home, point, _ = new[second]
-            before = old[first][0].title
-            self._say(
-                ChangeKind.MOVED, kind, point.title, (*inside, home.title), before=before, after=home.title, match=how
-            )
-            self._pair(old[first][1], point, kind, (*inside, home.title))
+            here, ends = (*inside, home.title), {"before": old[first][0].title, "after": home.title}
+            with self._in(home):
+                self._say(ChangeKind.MOVED, kind, point.title, here, match=how, **ends)
+                self._pair(old[first][1], point, kind, here)
         self._tell_strays(ChangeKind.REMOVED, (old[place] for place in sorted(matched.removed)), inside)
         self._tell_strays(ChangeKind.ADDED, (new[place] for place in sorted(matched.added)), inside)
 
     def _tell_strays(
-        self, what: ChangeKind, strays: Iterator[tuple[Stage, Touchpoint, bool]], inside: tuple[str, ...]
+        self, what: ChangeKind, strays: Iterator[tuple[Column, Touchpoint, bool]], inside: tuple[str, ...]
     ) -> None:
         for home, point, stayed in strays:
             if stayed:  # with a stage that came or went, its touchpoints did
-                self._say(what, KINDS[Touchpoint], point.title, (*inside, home.title))
+                with self._in(home):
+                    self._say(what, KINDS[Touchpoint], point.title, (*inside, home.title))
 
     def _say(self, what: ChangeKind, kind: Kind, title: str, inside: tuple[str, ...], **more: Any) -> None:
         trend = trend_of_kind(kind.entity, what)
-        self._changes.append(Change(kind=what, entity=kind.entity, title=title, inside=inside, trend=trend, **more))
+        self._add(Change(kind=what, entity=kind.entity, title=title, inside=inside, trend=trend, **more))
+
+    def _add(self, change: Change) -> None:
+        self._changes.append(change)
+        if self._column is not None:
+            self._column.changes.append(change)
+
+    @contextmanager
+    def _in(self, column: Column | None) -> Iterator[None]:
+        """
+        Gather what is said meanwhile in *column*; None goes on with the one that is open.
+        """
+        before = self._column
+        self._column = column or before
+        yield
+        self._column = before

@@ -165,6 +165,16 @@ def test_lines_are_folded_between_characters(version: str) -> None:
     assert any(line.startswith(b" ") for line in lines)
 
 
+@given(length=st.integers(55, 90), blanks=st.integers(1, 60), version=st.sampled_from(VERSIONS))
+def test_no_line_is_nothing_but_blanks(length: int, blanks: int, version: str) -> None:
+    """Blanks at the end of a long value are not folded into a line of their own, which readers skip."""
+    card = ClientCard(comment="ж" * (length // 2) + "x" * (length % 2) + " " * blanks)
+    data, _ = written(card, version=version)
+    assert all(line.strip() for line in data.split(b"\r\n")[:-1])
+    assert all(line.decode() for line in data.split(b"\r\n")[:-1])
+    assert read(data)[0].card == fit(card, Losses())
+
+
 def test_losses_name_what_is_not_in_the_file() -> None:
     """What a contact card has no place for is counted by its path, once a card."""
     card = ClientCard(

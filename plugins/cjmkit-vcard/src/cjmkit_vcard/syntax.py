@@ -116,10 +116,23 @@ def fold(line: str) -> bytes:
         end = start + room
         while data[end] & 0xC0 == 0x80:  # in the middle of a character
             end -= 1
+        end = _before_blanks(data, start, end)
         pieces.append(data[start:end])
         start, room = end, _WIDTH - 1
     pieces.append(data[start:])
     return b"\r\n ".join(pieces) + b"\r\n"
+
+
+def _before_blanks(data: bytes, start: int, end: int) -> int:
+    """
+    Return where to fold instead of at *end* if a line of nothing but blanks would follow, which many readers skip.
+    """
+    if data[end : end + _WIDTH - 1].strip():
+        return end
+    last = len(data[start:end].rstrip()) - 1 + start
+    while last > start and data[last] & 0xC0 == 0x80:
+        last -= 1
+    return last if last > start else end
 
 
 def parse_line(text: str, line: int) -> Property | None:

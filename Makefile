@@ -87,7 +87,11 @@ docs-update: $(VENV)/ready-dev  ## write the generated pages anew
 	$(BIN)/python scripts/make_examples.py
 	$(BIN)/python scripts/generate_docs.py
 
-bench: $(VENV)/ready-dev  ## measure against peers, side by side, and print ratios
+$(VENV)/ready-bench: $(VENV)/ready-dev
+	$(PIP) install --group bench
+	@touch $@
+
+bench: $(VENV)/ready-bench  ## measure against peers, side by side, and print ratios
 	$(BIN)/python -m benchmarks
 
 format: $(VENV)/ready-dev  ## format the code

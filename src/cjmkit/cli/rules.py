@@ -1,5 +1,5 @@
 """
-CFG020–CFG029, CFG102, CFG120–CFG122: what the call of the command line got wrong.
+CFG020–CFG029, CFG102, CFG105–CFG106, CFG120–CFG122: what the call of the command line got wrong.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ __all__ = [
     "FOLDER_IS_THERE",
     "NOTHING_TO_SAVE",
     "NOT_A_PAIR",
+    "NOT_A_PICTURE",
     "NO_BASELINE_FILE",
     "NO_SUCH_JOURNEY",
     "OPTION_OF_CARDS",
+    "OPTION_OF_PROJECTS",
     "OUTPUT_CLASH",
     "PLUGIN_NAME_TAKEN",
     "SYSTEM_REFUSED",
@@ -166,6 +168,36 @@ OPTION_OF_CARDS = Rule(
     ),
     bad="cjmkit convert map.toml map.json --profile invoice",
     good="cjmkit convert map.toml map.json",
+)
+
+NOT_A_PICTURE = Rule(
+    code="CFG105",
+    severity=_ERROR,
+    title=Texts("Не картинка", "Not a picture"),
+    text=Texts(
+        "по имени файла не видно, какую картинку рисовать; есть: {known}; для прочих форматов есть cjmkit convert",
+        "the file name does not tell which picture to draw; there are: {known}; for other formats there is "
+        "cjmkit convert",
+    ),
+    why=Texts("Картинка узнаётся по расширению.", "A picture is told by its extension."),
+    bad="cjmkit render map.toml -o map.md",
+    good="cjmkit render map.toml -o map.html",
+)
+
+OPTION_OF_PROJECTS = Rule(
+    code="CFG106",
+    severity=_ERROR,
+    title=Texts("Ключ только для проекта", "An option of projects alone"),
+    text=Texts(
+        "ключ {option} действует только на проект, а на входе карточки клиентов: уберите его",
+        "the option {option} is of use for projects alone, the input holds client cards: leave it out",
+    ),
+    why=Texts(
+        "У карточек нет ни путей, ни персон: картинка была бы не та, что названа.",
+        "Cards have no journeys nor personas: the picture would not be the one that was named.",
+    ),
+    bad="cjmkit render clients.xlsx -o cards.html --view personas",
+    good="cjmkit render clients.xlsx -o cards.html",
 )
 
 BAD_PLUGIN_NAME = Rule(

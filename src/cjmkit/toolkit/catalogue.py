@@ -1,5 +1,5 @@
 """
-CFG100–CFG109: formats of cards where a project is meant, and files that no format of projects knows.
+CFG100–CFG109: formats of cards where a project is meant, and files that no format or no plugin of ours knows.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import Final
 
 from cjmkit.findings import Rule, Severity, Texts
 
-__all__ = ["KIND_NAMES", "NOT_A_PROJECT", "SEVERAL_EXPORTERS", "TOOLKIT_RULES", "WRONG_KIND"]
+__all__ = ["KIND_NAMES", "NOT_A_PROJECT", "PLUGIN_WANTED", "SEVERAL_EXPORTERS", "TOOLKIT_RULES", "WRONG_KIND"]
 
 WRONG_KIND = Rule(
     code="CFG100",
@@ -55,6 +55,22 @@ SEVERAL_EXPORTERS = Rule(
     good="cjmkit convert clients.xlsx clients.xml --to commerceml",
 )
 
+PLUGIN_WANTED = Rule(
+    code="CFG104",
+    severity=Severity.ERROR,
+    title=Texts("Нужен плагин", "A plugin is wanted"),
+    text=Texts(
+        "картинки {suffix} рисует плагин, а его нет или он отключён: pip install {plugin}",
+        "pictures of {suffix} are drawn by a plugin that is not there or switched off: pip install {plugin}",
+    ),
+    why=Texts(
+        "Картинкам нужны шаблоны, которые ядро не тянет за собой.",
+        "Pictures take templates, which the core does not bring along.",
+    ),
+    bad="cjmkit render map.toml -o map.html",
+    good="pip install cjmkit-html && cjmkit render map.toml -o map.html",
+)
+
 KIND_NAMES: Final = {
     "cards": Texts("карточки клиентов", "client cards"),
     "project": Texts("проект (персоны и карты пути)", "projects (personas and journeys)"),
@@ -63,5 +79,5 @@ KIND_NAMES: Final = {
 }
 """What a format of each kind holds."""
 
-TOOLKIT_RULES: Final = (WRONG_KIND, NOT_A_PROJECT, SEVERAL_EXPORTERS)
+TOOLKIT_RULES: Final = (WRONG_KIND, NOT_A_PROJECT, SEVERAL_EXPORTERS, PLUGIN_WANTED)
 """Every entry, in the order of codes."""

@@ -16,7 +16,7 @@ from cjmkit.journeys.analysis.question import Question
 from cjmkit.journeys.analysis.wording import count_of, number, quoted, yes_no
 from cjmkit.model.journeys import Touchpoint
 
-__all__ = ["PRIORITY", "Priority", "Quadrant", "RankedPoint", "UnratedPoint"]
+__all__ = ["PRIORITY", "QUADRANTS", "Priority", "Quadrant", "RankedPoint", "UnratedPoint", "quadrant_of"]
 
 
 class Quadrant(enum.Enum):
@@ -36,6 +36,7 @@ QUADRANTS: Final = {
     Quadrant.WATCH: Texts("наблюдать", "watch"),
     Quadrant.OVER_SERVED: Texts("избыток", "over-served"),
 }
+"""What people call each quadrant."""
 
 
 @attrs.frozen(kw_only=True)
@@ -162,7 +163,7 @@ def priority(question: Question) -> Priority:
     """
     Rank the touchpoints that exist.
     """
-    ranked, unrated = [], []
+    ranked, unrated, settings = [], [], question.settings
     for view, point in question.points():
         names = {"stage": view.stage.id, "stage_title": view.title, "title": point.title}
         value, weight = point.priority, point.weight
@@ -175,11 +176,12 @@ def priority(question: Question) -> Priority:
                     importance=weight,
                     quality=point.quality,
                     priority=value,
-                    quadrant=_quadrant(weight, point.quality, question),
+                    quadrant=quadrant_of(
+                        weight, point.quality, important_from=settings.important_from, good_from=settings.good_from
+                    ),
                     weak_secondary=_is_weak_secondary(weight, point, question),
                 )
             )
-    settings = question.settings
     return Priority(
         journey=question.journey.id,
         inputs=Inputs(
@@ -202,10 +204,12 @@ def priority(question: Question) -> Priority:
     )
 
 
-def _quadrant(weight: int, quality: int, question: Question) -> Quadrant:
-    important = weight >= question.settings.important_from
-    good = quality >= question.settings.good_from
-    if important:
+def quadrant_of(importance: int, quality: int, *, important_from: int, good_from: int) -> Quadrant:
+    """
+    Return the quadrant of two ratings by the limits of the settings.
+    """
+    good = quality >= good_from
+    if importance >= important_from:
         return Quadrant.KEEP if good else Quadrant.FIX_FIRST
     return Quadrant.OVER_SERVED if good else Quadrant.WATCH
 

@@ -20,6 +20,7 @@ from cjmkit.codec.projects import dumps_project
 from cjmkit.formats import _journey_style as style
 from cjmkit.formats._journey_funnel import FunnelBlock, write_funnel
 from cjmkit.formats._journey_style import Brush
+from cjmkit.formats._xlsx_package import restamped
 from cjmkit.journeys.sheets.columns import COLUMNS
 from cjmkit.journeys.sheets.grid import text_of
 from cjmkit.journeys.sheets.lanes import LANES
@@ -101,7 +102,7 @@ def write_book(project: Project, stream: BinaryIO) -> None:
     # A zip archive whose stream failed complains once more when it is forgotten.
     whole = io.BytesIO()
     book.save(whole)
-    stream.write(whole.getbuffer())
+    stream.write(restamped(whole.getvalue()))
 
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:

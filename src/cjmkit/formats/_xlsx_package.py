@@ -4,6 +4,8 @@ The archive of a workbook, whose sheets are written one after another straight i
 
 from __future__ import annotations
 
+import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,11 +16,14 @@ from cjmkit.formats._xlsx_notes import Note, drawing_part, notes_part, notes_rel
 from cjmkit.formats._xlsx_styles import STYLES
 from cjmkit.intake.rows.table import column_letters
 
-__all__ = ["Package", "area", "new_package"]
+__all__ = ["Package", "area", "new_package", "restamped"]
 
 _LEVEL: Final = 4
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _SHAPES: Final = 1024
+_CORE: Final = "docProps/core.xml"
+_TIME: Final = re.compile(rb">[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,20}Z<")
+_SAME_TIME: Final = b">1980-01-01T00:00:00Z<"
 
 
 class Package:
@@ -80,6 +85,18 @@ def new_package(stream: BinaryIO, styles: str = STYLES) -> Iterator[Package]:
         package = Package(archive, styles)
         yield package
         package.finish()
+
+
+def restamped(workbook: bytes) -> bytes:
+    """
+    Return a workbook of openpyxl without the time at which it was saved: the same content is the same file, in git too.
+    """
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive, zipfile.ZipFile(made, "w") as target:
+        for name in archive.namelist():
+            data = archive.read(name)
+            target.writestr(_info(name), _TIME.sub(_SAME_TIME, data) if name == _CORE else data)
+    return made.getvalue()
 
 
 def area(columns: int, last: int, *, absolute: bool = False) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from string import Formatter
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal, get_args, get_origin, get_type_hints
 
@@ -14,12 +15,12 @@ import attrs
 import pytest
 
 from cjmkit.errors import ConfigError
-from cjmkit.findings import Texts
+from cjmkit.findings import Finding, Texts
 from cjmkit.plugins.options_schema import options_schema
 from cjmkit.plugins.vetting import CORE_FAMILIES, vet, vet_rules
 from cjmkit.toolkit.values import made
 
-__all__ = ["Contract", "ExtensionContract", "in_both", "is_ours"]
+__all__ = ["Contract", "ExtensionContract", "in_both", "is_ours", "unfilled"]
 
 _HOME: Final = "cjmkit.testing."
 _NO_EXCEPTIONS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -119,6 +120,15 @@ def in_both(texts: Texts) -> bool:
     Return whether *texts* say something in either language.
     """
     return bool(texts.ru.strip() and texts.en.strip())
+
+
+def unfilled(finding: Finding) -> tuple[str, ...]:
+    """
+    Return the named fields of the sentence of *finding*, in either language, that nothing fills.
+    """
+    templates = () if finding.texts is None else (finding.texts.ru, finding.texts.en)
+    named = (name.partition(".")[0] for text in templates for _, name, _, _ in Formatter().parse(text) if name)
+    return tuple(name for name in dict.fromkeys(named) if name not in finding.params)
 
 
 def is_ours(code: str) -> bool:

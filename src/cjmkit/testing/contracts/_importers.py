@@ -16,7 +16,7 @@ from cjmkit.errors import FormatError
 from cjmkit.findings import Finding
 from cjmkit.plugins import CardRecord, Importer, ProjectRecord, Table
 from cjmkit.plugins.watching import watched
-from cjmkit.testing.contracts._base import ExtensionContract, is_ours
+from cjmkit.testing.contracts._base import ExtensionContract, is_ours, unfilled
 from cjmkit.testing.contracts._desk import Read, Sample, bytes_of, kit_of, read, source_of
 
 __all__ = ["ImporterContract", "damaged"]
@@ -176,7 +176,7 @@ class ImporterContract(ExtensionContract):
         assert is_ours(finding.code) or finding.code in known or not known, f"{finding.code} is not among `rules`"
         assert has_place or str(finding.where), f"{finding.code} has no place: say where by a Location"
         told = f"{finding.message('ru')} {finding.message('en')} {finding!r}"
-        assert "{" not in finding.message("ru") or "{" in str(finding.params), f"{finding.code}: a field is not filled"
+        assert not unfilled(finding), f"{finding.code}: nothing fills {', '.join(unfilled(finding))} of its sentence"
         for secret in self._secrets():
             assert secret not in told, f"{finding.code}: its message or params quote a personal value of the file"
 

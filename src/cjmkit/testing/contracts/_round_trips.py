@@ -114,7 +114,8 @@ class RoundTripContract(Contract):
 
     def test_both_are_of_one_kind(self) -> None:
         """Exporter and importer hold the same kind of document."""
-        assert self.exporter.kind == self.importer.kind
+        written, read_back = self.exporter.kind, self.importer.kind
+        assert written == read_back, f"the exporter writes {written}, the importer reads {read_back}"
 
     def test_a_plain_item_comes_back(self) -> None:
         """A small card, or a small project, comes back but for its declared losses."""

@@ -14,7 +14,7 @@ from cjmkit.plugins import RuleSet
 from cjmkit.plugins.watching import watched
 from cjmkit.rules import Context, Settings
 from cjmkit.testing import samples
-from cjmkit.testing.contracts._base import ExtensionContract
+from cjmkit.testing.contracts._base import ExtensionContract, in_both, unfilled
 
 __all__ = ["RuleSetContract"]
 
@@ -81,15 +81,12 @@ class RuleSetContract(ExtensionContract):
 
     def test_findings_are_well_told(self) -> None:
         """A finding fills every named field of its sentence in both languages."""
-        texts = {rule.code: rule for rule in self.rule_set.rules}
         for entity in self.bad:
             for finding in self._check(entity):
-                for lang in ("ru", "en"):
-                    message = finding.message(lang)
-                    wanted = _fields(texts[finding.code].text.get(lang))
-                    missing = [name for name in wanted if name not in finding.params]
-                    assert message.strip(), f"{finding.code} says nothing in {lang}"
-                    assert not missing, f"{finding.code}: nothing fills {missing} of its sentence"
+                assert finding.texts is not None, f"{finding.code} has no texts: make it by Rule.finding()"
+                assert in_both(finding.texts), f"{finding.code} says nothing in one of its two languages"
+                missing = unfilled(finding)
+                assert not missing, f"{finding.code}: nothing fills {', '.join(missing)} of its sentence"
 
     def test_two_checks_are_equal_and_change_nothing(self) -> None:
         """Checking an entity twice gives the same, and the entity stays as it was."""
@@ -114,7 +111,3 @@ class RuleSetContract(ExtensionContract):
             for finding in self._check(card):
                 told = f"{finding.message('ru')} {finding.message('en')} {finding!r}"
                 assert secret not in told, f"{finding.code} quotes a value: keep it in `value`"
-
-
-def _fields(text: str) -> tuple[str, ...]:
-    return tuple(part.partition("}")[0] for part in text.split("{")[1:] if "}" in part)

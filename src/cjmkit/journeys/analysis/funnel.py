@@ -17,7 +17,7 @@ from cjmkit.journeys.analysis.steps import FunnelStep, Interval, wilson
 from cjmkit.journeys.analysis.what_if import WhatIf, what_ifs
 from cjmkit.journeys.analysis.wording import UNKNOWN, count_of, number, percent, quoted
 
-__all__ = ["FUNNEL", "Funnel", "StepRow"]
+__all__ = ["FUNNEL", "Funnel", "StepRow", "shown_interval"]
 
 
 @attrs.frozen(kw_only=True)

@@ -20,8 +20,9 @@ import cjmkit.plugins
 from cjmkit.plugins import contracts, hookspecs
 from cjmkit.plugins.problems import FIXES
 from cjmkit.plugins.vetting import CONTRACTS, CORE_FAMILIES
+from cjmkit.testing import contracts as testing
 
-__all__ = ["code_of", "plugin_list", "plugins_page", "signature"]
+__all__ = ["code_of", "contract_tests", "plugin_list", "plugins_page", "signature"]
 
 ROOT = Path(__file__).resolve().parent.parent
 _VALUES = (contracts.CardRecord, contracts.ProjectRecord, contracts.Loss, cjmkit.plugins.Losses, cjmkit.plugins.Table)
@@ -178,6 +179,24 @@ def _objects(text: str) -> Iterator[tuple[str, str]]:
         elif isinstance(node, (ast.Assign, ast.AnnAssign)):
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             yield getattr(target, "id", ""), "\n".join(lines[node.lineno - 1 : node.end_lineno])
+
+
+def contract_tests() -> str:
+    """
+    Return what each contract of `cjmkit.testing` proves: its tests by their docstrings, shared ones once.
+    """
+    held = [getattr(testing, name) for name in testing.__all__ if name != "Contract"]
+    shared = {name for name in dir(testing.ExporterContract) if hasattr(testing.ReferenceContract, name)}
+    shared -= {name for name in vars(testing.ExporterContract) if name.startswith("test_")}
+    lines = ["### Every object that a plugin brings\n", *_tests(testing.ExporterContract, shared)]
+    for contract in held:
+        lines += ["", f"### {contract.__name__}\n", *_tests(contract, set(vars(contract)))]
+    return "\n".join(lines) + "\n"
+
+
+def _tests(contract: type[Any], names: set[str]) -> Iterator[str]:
+    for name in sorted(one for one in names if one.startswith("test_")):
+        yield f"- `{name}`: {_first(getattr(contract, name))}"
 
 
 def plugin_list(up: str, lang: str) -> str:

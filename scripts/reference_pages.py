@@ -18,7 +18,7 @@ from typing import Any
 
 import attrs
 from loss_pages import everything, formats_table, matrix, told
-from plugin_pages import plugin_list, plugins_page, signature
+from plugin_pages import contract_tests, plugin_list, plugins_page, signature
 from vocabulary_page import vocabularies
 
 import cjmkit
@@ -411,6 +411,7 @@ def analyses() -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "analyses": analyses,
     "codes-table": codes_table,
+    "contracts": contract_tests,
     "decisions": decisions,
     "formats-table": lambda: _formats_table("en"),
     "formats-table-ru": lambda: _formats_table("ru"),

@@ -79,7 +79,7 @@ class ExporterContract(ExtensionContract):
             pytest.skip("a project is one item")
 
     def test_nothing_to_write_gives_a_valid_file(self) -> None:
-        """No cards give a file that says so, and no loss; an empty project is written, or refused in words."""
+        """No cards give a valid file and no loss; an empty project is written, or refused in words."""
         if self.exporter.kind == "project":
             try:
                 self.check_file(self._write(journey_model.Project()).data)
@@ -169,7 +169,7 @@ class ExporterContract(ExtensionContract):
         assert again.left == 0, f"{again.left} items were not taken"
 
     def test_memory_does_not_grow_with_cards(self) -> None:
-        """Ten times as many cards need hardly more memory: none is kept once it is written."""
+        """Three times as many cards need hardly more memory: none is kept once it is written."""
         self._cards()
         few, many = self._peak(_FEW), self._peak(_MANY)
         added = (_MANY - _FEW) * _SIZE

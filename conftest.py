@@ -7,6 +7,9 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
+# Brings the switch of golden files: pytest --cjmkit-golden=update.
+pytest_plugins = ["cjmkit.testing.pytest_plugin"]
+
 # A test says which plugins it is about; what else is installed beside must not matter.
 os.environ["CJMKIT_DISABLE_PLUGINS"] = "*"
 # openpyxl writes other bytes where some plugin's dependency brought lxml along; the samples are to be the same.

@@ -178,7 +178,9 @@ def workshop(name: str, folders: Sequence[Path], pattern: str = "**/test_*.py") 
         target = work / folder.name
         shutil.copytree(folder / "tests", target / "tests", ignore=shutil.ignore_patterns(*_LEFT_OUT))
         for file in folder.glob("*.*"):
-            shutil.copy(file, target)
+            # Where somebody ran the tests by hand, folders of caches stand beside.
+            if file.is_file():
+                shutil.copy(file, target)
         chosen = set(target.glob(f"tests/{pattern}"))
         for file in set(target.glob("tests/**/test_*.py")) - chosen:
             file.unlink()

@@ -197,15 +197,30 @@ class _Taking:
     def load(self) -> None:
         self._plugin = self._candidate.load()
         self.stage = "register"
+        self._refuse_doubles()
         refuse_strange_hooks(self._manager, self._plugin)
         self._manager.register(self._plugin, name=self._candidate.name)
         self._registered = True
         self._manager.check_pending()
         self.stage = "ask"
 
+    def _refuse_doubles(self) -> None:
+        # pluggy refuses both, too, in a sentence that prints every plugin there is.
+        if self._manager.has_plugin(self._candidate.name):
+            msg = f"another plugin is called {self._candidate.name!r}: rename one of the two entry points"
+            raise ValueError(msg)
+        if self._manager.is_registered(self._plugin):
+            msg = "another entry point names the same module: leave one of the two"
+            raise ValueError(msg)
+
     def ask(self, hook: str) -> Sequence[Any]:
         others = [other for other in self._manager.get_plugins() if other is not self._plugin]
-        answers = self._manager.subset_hook_caller(hook, remove_plugins=others)()
+        caller = self._manager.subset_hook_caller(hook, remove_plugins=others)
+        answers = caller()
+        if len(answers) < len(caller.get_hookimpls()):
+            # pluggy drops what is None: a forgotten `return` would be a plugin that brings nothing, without a word.
+            msg = f"{hook} returned None, a list is wanted"
+            raise TypeError(msg)
         found: list[Any] = []
         for answer in answers:
             if isinstance(answer, (str, bytes)) or not isinstance(answer, Iterable):

@@ -73,7 +73,10 @@ def vet(value: Any, contract: type[Any]) -> None:
     if not isinstance(value.name, str) or not _NAME.fullmatch(value.name):
         msg = f"{owner}.name must be a text of a-z, 0-9, dot, dash and underscore, such as mycrm-csv"
         raise TypeError(msg)
-    if not isinstance(value.api, int) or value.api > API:
+    if not isinstance(value.api, int) or value.api < 1:
+        msg = f"{value.name!r}: api must be cjmkit.plugins.API, a whole number from 1, not {value.api!r}"
+        raise TypeError(msg)
+    if value.api > API:
         msg = f"format {value.name!r} wants api {value.api}, this release has {API}: update cjmkit"
         raise ValueError(msg)
     _vet_words(value)

@@ -38,6 +38,7 @@ from cjmkit.toolkit.references import BANKS, References
 from cjmkit.toolkit.strangers import (
     blamed,
     card_checks,
+    losses_of,
     project_checks,
     records_of,
 )
@@ -210,9 +211,10 @@ class Toolkit:
         redactor = Redactor(self.redaction(redaction), key=key)
         counted = Counted(redactor.all(cards))
         with opened(target, together) as stream, blamed(self.host, exporter.name, counted):
-            losses = exporter.write(counted, stream, format_options(exporter, options), progress or silent)
+            told = exporter.write(counted, stream, format_options(exporter, options), progress or silent)
+            losses = losses_of(told)
         redacted = dict(sorted(redactor.counts.items()))
-        return Written(cards=counted.count, losses=tuple(losses), redaction=redactor.redaction.name, redacted=redacted)
+        return Written(cards=counted.count, losses=losses, redaction=redactor.redaction.name, redacted=redacted)
 
     def redaction(self, name: Redaction | str) -> Redaction:
         """
@@ -293,8 +295,8 @@ class Toolkit:
             format = "json"  # noqa: A001 - the word that users say
         exporter = self.exporter_for(target, format, kind="project")
         with opened(target) as stream, blamed(self.host, exporter.name):
-            losses = exporter.write((project,), stream, format_options(exporter, options), silent)
-        return Written(losses=tuple(losses))
+            losses = losses_of(exporter.write((project,), stream, format_options(exporter, options), silent))
+        return Written(losses=losses)
 
     def analyse(
         self,

@@ -15,18 +15,26 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from cjmkit.errors import CjmkitError, PluginError
 from cjmkit.findings import Finding
-from cjmkit.intake.rows.table import Table
-from cjmkit.plugins import CardRecord, Host, Importer, ProjectRecord, RuleSet, Source
+from cjmkit.intake.rows.table import Row, Table
+from cjmkit.model import ClientCard
+from cjmkit.plugins import CardRecord, Host, Importer, Loss, ProjectRecord, RuleSet, Source
 from cjmkit.plugins.problems import PluginRules
 from cjmkit.rules import Check, Context, Settings
 from cjmkit.toolkit.outputs import Counted
 from cjmkit.toolkit.values import made
 
 if TYPE_CHECKING:
-    from cjmkit.model import ClientCard
     from cjmkit.rules.views import ProjectView
 
-__all__ = ["blamed", "card_checks", "first_that_recognises", "is_told_by_name", "project_checks", "records_of"]
+__all__ = [
+    "blamed",
+    "card_checks",
+    "first_that_recognises",
+    "is_told_by_name",
+    "losses_of",
+    "project_checks",
+    "records_of",
+]
 
 T = TypeVar("T")
 
@@ -58,10 +66,35 @@ def records_of(
         yield from importer.read(source, options)
         return
     with blamed(host, importer.name):
-        for record in importer.read(source, options):
+        for record in _walked("read", importer.read(source, options)):
+            _held_to(record, importer.kind)
             if isinstance(record, Table):
                 record.rows = _blamed_rows(host, importer.name, record.rows)
             yield record
+
+
+def losses_of(answer: object) -> tuple[Loss, ...]:
+    """
+    Return the losses that an exporter told; raises unless they are a list of losses.
+    """
+    told = tuple(answer) if isinstance(answer, Iterable) and not isinstance(answer, (str, bytes)) else (answer,)
+    for one in told:
+        if not isinstance(one, Loss):
+            raise _WrongAnswerError("write", one, "a list of Loss objects")
+    return told
+
+
+def _held_to(record: object, kind: str) -> None:
+    if kind == "project":
+        if not isinstance(record, ProjectRecord):
+            raise _WrongAnswerError("read", record, "one ProjectRecord")
+    elif isinstance(record, CardRecord):
+        if record.card is not None and not isinstance(record.card, ClientCard):
+            raise _WrongAnswerError("read", record.card, "a ClientCard or None in a CardRecord")
+        if not isinstance(record.findings, tuple):
+            raise _WrongAnswerError("read", record.findings, "a tuple of findings in a CardRecord")
+    elif not isinstance(record, Table):
+        raise _WrongAnswerError("read", record, "a Table or a CardRecord")
 
 
 def first_that_recognises(host: Host, importers: Iterable[Importer], source: Source) -> Importer | None:
@@ -118,14 +151,39 @@ def _checked_project(
 
 def _checked(host: Host, rule_set: RuleSet, options: Any, entity: object, context: Context) -> Iterator[Finding]:
     try:
-        yield from rule_set.check(entity, context, options)
+        yield from map(_finding, _walked("check", rule_set.check(entity, context, options)))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - one card must not end the check of a base
         yield PluginRules.FAILED_CHECK.finding(name=rule_set.name, origin=host.owner(rule_set.name), error=_told(error))
 
 
-def _blamed_rows(host: Host, name: str, rows: Iterator[T]) -> Iterator[T]:
+def _finding(answer: object) -> Finding:
+    if not isinstance(answer, Finding):
+        raise _WrongAnswerError("check", answer, "a Finding")
+    return answer
+
+
+def _walked(verb: str, answer: Iterable[T]) -> Iterable[T]:
+    # A plugin is not bound to its annotations.
+    if not isinstance(answer, Iterable):
+        raise _WrongAnswerError(verb, answer, "something to walk")
+    return answer
+
+
+def _blamed_rows(host: Host, name: str, rows: Iterator[Row]) -> Iterator[Row]:
     with blamed(host, name):
-        yield from rows
+        for row in rows:
+            if not isinstance(row, Row):
+                raise _WrongAnswerError("read", row, "a Row in a Table")
+            yield row
+
+
+class _WrongAnswerError(TypeError):
+    """
+    A verb gave what its contract does not know. The sentence names types alone, so it may be told as it is.
+    """
+
+    def __init__(self, verb: str, given: object, wanted: str) -> None:
+        super().__init__(f"{verb}() gave {type(given).__name__}, {wanted} is wanted")
 
 
 def _failure(host: Host, name: str, error: BaseException) -> PluginError:
@@ -136,6 +194,8 @@ def _told(error: BaseException) -> str:
     """
     Return the kind of an error and where it was raised; its text may hold personal data.
     """
+    if isinstance(error, _WrongAnswerError):
+        return str(error)
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

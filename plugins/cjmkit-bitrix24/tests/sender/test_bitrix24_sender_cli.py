@@ -91,7 +91,12 @@ def test_interrupted(portal: FakePortal, calls: Path, capsys: pytest.CaptureFixt
     import _thread
 
     portal.answer = lambda method, payload: _thread.interrupt_main() if "crm.company.add" in str(payload) else None
-    assert main(["send", str(calls), "--lang", "en"]) == 2
+    # A shell that runs the tests in the background has them ignore Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert main(["send", str(calls), "--lang", "en"]) == 2
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert "run the same command again" in capsys.readouterr().err
 
 

@@ -44,7 +44,7 @@ _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 def refuse_strange_hooks(manager: pluggy.PluginManager, plugin: object) -> None:
     """
-    Raise for a marked function that is no hook, and for a plugin without any.
+    Raise for a marked function that is no hook, for a hook that is not marked, and for a plugin without any.
 
     pluggy passes a misspelt hook in silence: its author would wait for a call that never comes.
     """
@@ -56,6 +56,11 @@ def refuse_strange_hooks(manager: pluggy.PluginManager, plugin: object) -> None:
             hint = f", did you mean {close[0]}?" if close else ""
             msg = f"unknown hook {name}{hint}"
             raise ValueError(msg)
+    forgotten = [name for name in sorted(known - set(marked)) if callable(getattr(plugin, name, None))]
+    if forgotten:
+        # pluggy passes these in silence, too.
+        msg = f"{forgotten[0]} is not marked: put @cjmkit.plugins.hookimpl above it"
+        raise ValueError(msg)
     if not marked:
         msg = "no hook implementation found: mark functions with cjmkit.plugins.hookimpl"
         raise ValueError(msg)

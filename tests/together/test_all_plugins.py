@@ -7,17 +7,20 @@ nothing else.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 from cjmkit import Toolkit
-from cjmkit.plugins import Host
+from cjmkit.errors import CjmkitError, DataError, FormatError
+from cjmkit.plugins import Host, open_source
 from cjmkit.plugins.host import DISABLE_VARIABLE, GROUP
 from cjmkit.plugins.vetting import CORE_FAMILIES
 
@@ -27,6 +30,9 @@ ENTRIES = sorted(
     key=lambda one: one.name,
 )
 HEAVY = ("openpyxl", "lxml", "segno", "docx", "PIL", "numpy", "requests", "urllib3", "sqlite3", "http.client", "pytest")
+SECRET = "the content of a file that nobody named"
+ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
+OUTSIDE = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "{}">]><a>&b;</a>'
 IMPORTS = """
 import sys
 import cjmkit
@@ -113,3 +119,63 @@ def test_no_plugin_steals_our_files(kit, path):
 def test_no_plugin_steals_our_journeys(kit, path):
     """Every example of a journey is read as it is without plugins."""
     assert kit.read_project(path) == Toolkit(plugins=()).read_project(path)
+
+
+def archive(members):
+    """Return a zip archive."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in members.items():
+            made.writestr(name, data)
+    return stream.getvalue()
+
+
+@pytest.fixture(scope="module")
+def hazards(tmp_path_factory):
+    """Files that are made to hurt, for any format."""
+    secret = tmp_path_factory.mktemp("secret") / "secret.txt"
+    secret.write_text(SECRET)
+    outside = OUTSIDE.format(secret.as_uri())
+    spaces = b" " * 2**27
+    return {
+        "entities": ENTITIES,
+        "an outer file": outside.encode(),
+        "an outer file in UTF-16": outside.encode("utf-16"),
+        "an outer file in an archive": archive(
+            {"word/document.xml": outside, "xl/workbook.xml": outside, "a.xml": outside}
+        ),
+        "a bomb": archive({"word/document.xml": spaces, "[Content_Types].xml": "<Types/>"}),
+        "a bomb of a sheet": archive({"xl/worksheets/sheet1.xml": spaces, "xl/workbook.xml": "<workbook/>"}),
+        "a bomb of one file": archive({"20260101_ED807_full.xml": spaces}),
+        "a way out": archive({"../../etc/passwd": "x"}),
+        "a foreign namespace": b'<x:a xmlns:x="urn:nobody"><x:b/></x:a>',
+        "half a mark": b"\xff\xfe<",
+        "zeros": b"\x00" * 1000,
+        "nothing": b"",
+    }
+
+
+def read_whole(kit, reader, data):
+    """Read *data* by an importer or a reference, to the end."""
+    if hasattr(reader, "load"):
+        return str(reader.load(open_source(data), reader.options()))
+    if reader.kind == "project":
+        return str(kit.read_project(data, format=reader.name))
+    with kit.read_cards(data, format=reader.name, on_error="keep") as batch:
+        return "".join(map(str, batch)) + batch.report.summary()
+
+
+def test_no_reader_is_hurt(kit, hazards):
+    """Entities, outer files, bombs and the like are refused in words, or read as what they are, by every reader."""
+    refused = []
+    for reader in (*kit.host.importers, *kit.host.references):
+        for name, data in hazards.items():
+            try:
+                told = read_whole(kit, reader, data)
+            except CjmkitError as error:
+                told = str(error)
+                refused.append((reader.name, name, error))
+            assert SECRET not in told, f"{reader.name} read {name}"
+
+    assert {"entities", "an outer file", "a bomb", "a way out"} <= {name for _, name, _ in refused}
+    assert [one[:2] for one in refused if not isinstance(one[2], (FormatError, DataError))] == []

@@ -11,7 +11,7 @@ import attrs
 
 from cjmkit_html.figures.marks import Anchor, Words
 
-__all__ = ["LEADING", "Paragraph", "paragraph"]
+__all__ = ["LEADING", "Paragraph", "paragraph", "width_of"]
 
 LEADING: Final = 1.3
 """The height of a line in sizes of its type."""
@@ -22,9 +22,10 @@ _RISE: Final = 0.95
 @attrs.frozen(kw_only=True)
 class Paragraph:
     """
-    Lines of one size and look, ready to be set anywhere.
+    A text and its lines of one size and look, ready to be set anywhere.
     """
 
+    text: str
     lines: tuple[str, ...]
     size: float
     look: str
@@ -49,13 +50,20 @@ def paragraph(text: str, width: float, size: float, look: str) -> Paragraph:
     """
     Break *text* into lines that are no wider than *width*; a *look* that holds ``strong`` is set bold.
     """
-    return Paragraph(lines=tuple(_broken(text, width, size, bold="strong" in look)), size=size, look=look)
+    return Paragraph(text=text, lines=tuple(_broken(text, width, size, bold="strong" in look)), size=size, look=look)
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """
+    Return how wide a line of text is.
+    """
+    return len(text) * size * (0.7 if bold else 0.64)
 
 
 def _broken(text: str, width: float, size: float, *, bold: bool) -> Iterable[str]:
     limit = max(1, int(width / (size * (0.7 if bold else 0.64))))
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         while len(word) > limit:
             if line:
                 yield line

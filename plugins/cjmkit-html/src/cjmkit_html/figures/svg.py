@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from cjmkit.journeys.analysis.wording import UNKNOWN
 from cjmkit_html.figures.marks import Box, Line, Mark, Scene, Shape, Sign, Words
 
 __all__ = ["drawn", "inline_svg", "px"]
@@ -19,6 +20,15 @@ _OUTLINES: Final = {
     Shape.SQUARE: ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
     Shape.DIAMOND: ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
 }
+
+
+_UNTOLD: Final = {
+    **dict.fromkeys(
+        (*range(9), 11, 12, *range(14, 32), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}"
+    ),
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
+}
+"""Characters that XML has no place for: one of them would make the whole picture unreadable."""
 
 
 def px(value: float) -> str:
@@ -36,7 +46,13 @@ def inline_svg(scene: Scene, *, id: str) -> Markup:  # noqa: A002 - the attribut
         '<svg class="figure" id="{id}" role="group" aria-labelledby="{id}-title" aria-describedby="{id}-desc" '
         'viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         '<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>'
-    ).format(id=id, width=px(scene.width), height=px(scene.height), title=scene.title, description=scene.description)
+    ).format(
+        id=id,
+        width=px(scene.width),
+        height=px(scene.height),
+        title=_told(scene.title),
+        description=_told(scene.description),
+    )
     return head + Markup("").join(drawn(part) for part in scene.parts) + Markup("</svg>")
 
 
@@ -66,7 +82,7 @@ def _(part: Line) -> Markup:
 def _(part: Words) -> Markup:
     anchor = "" if part.anchor == "start" else Markup(' text-anchor="{}"').format(part.anchor)
     return Markup('<text class="{}" x="{}" y="{}" font-size="{}"{}>{}</text>').format(
-        part.look, px(part.x), px(part.y), px(part.size), anchor, part.text
+        part.look, px(part.x), px(part.y), px(part.size), anchor, _told(part.text)
     )
 
 
@@ -84,6 +100,12 @@ def _(part: Sign) -> Markup:
 @drawn.register
 def _(part: Mark) -> Markup:
     inner = Markup("").join(drawn(each) for each in part.parts)
+    # Whatever has no name in the project is heard as a dash, as it is seen.
+    name = _told(part.name) if part.name.strip() else UNKNOWN
     return Markup('<g class="mark" role="img" tabindex="0" aria-label="{}"><title>{}</title>{}</g>').format(
-        part.name, part.name, inner
+        name, name, inner
     )
+
+
+def _told(text: str) -> str:
+    return text.translate(_UNTOLD)

@@ -159,5 +159,5 @@ def _step(row: Row, step: Step) -> Mark:
     top, x = row.bottom + _SPACE, _LABELS + _GAP
     shape = {"main": Shape.UP, "worst": Shape.DOWN}.get(step.look, Shape.CIRCLE)
     sign = Sign(x=x + 3 * _SIGN, y=top + 8, radius=_SIGN, shape=shape, look=f"sign {step.look}".strip())
-    name = f"{step.row.start} → {step.row.end}: {' '.join(step.words.lines)}"
+    name = f"{step.row.start} → {step.row.end}: {step.words.text}"
     return Mark(name=name, parts=(sign, *step.words.at(x + 6 * _SIGN, top)))

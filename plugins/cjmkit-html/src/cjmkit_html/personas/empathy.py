@@ -46,6 +46,13 @@ class Block:
     place: Place
     said: tuple[Said, ...]
 
+    @property
+    def is_known(self) -> bool:
+        """
+        Whether the block is one that maps have, and no ray that the project called as it liked.
+        """
+        return self.key in words.BLOCKS
+
 
 @attrs.frozen(kw_only=True)
 class EmpathySheet:

@@ -15,7 +15,6 @@ import attrs
 from cjmkit.findings import Texts
 from cjmkit_html.figures import Box, Mark, Part, Scene, Shape, Sign, Words
 from cjmkit_html.figures.lines import Paragraph, paragraph
-from cjmkit_html.personas import words
 from cjmkit_html.personas.empathy import Block, EmpathySheet, Said
 from cjmkit_html.personas.places import Place
 from cjmkit_html.personas.sheet import Item, PersonaSheet, Section
@@ -59,7 +58,7 @@ class Panel:
         """
         Everything that it says.
         """
-        return "; ".join((" ".join(self.title.lines), *(" ".join(each.lines) for _, each in self.lines)))
+        return "; ".join((self.title.text, *(each.text for _, each in self.lines)))
 
     def drawn(self, box: Box) -> Mark:
         """
@@ -217,7 +216,7 @@ def _block(block: Block, width: float, lang: str) -> Panel:
     if not lines:
         lines.append((None, paragraph(_NOTHING.get(lang), inner, 12, "muted")))
     # A ray is called as the project likes: its name gives no class.
-    look = f"panel {block.key}" if block.key in words.BLOCKS else "panel"
+    look = f"panel {block.key}" if block.is_known else "panel"
     return Panel(title=paragraph(block.title, inner, 14, "ink strong"), lines=tuple(lines), look=look)
 
 

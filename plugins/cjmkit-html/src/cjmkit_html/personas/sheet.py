@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from cjmkit.findings import Texts
-from cjmkit.journeys.analysis.wording import count_of, money, number, percent, yes_no
+from cjmkit.journeys.analysis.wording import UNKNOWN, count_of, money, number, percent, yes_no
 from cjmkit.model.journeys import (
     USP,
     Benefit,
@@ -112,10 +112,10 @@ def persona_sheet(persona: Persona, project: Project, lang: str) -> PersonaSheet
     known = vocabulary("evidence", project)
     return PersonaSheet(
         id=persona.id,
-        name=persona.name or persona.id,
+        name=_name(persona),
         title=persona.title or "",
         photo=data_uri(persona.photo),
-        initials=initials(persona.name or persona.id),
+        initials=initials(_name(persona)),
         facts=tuple(_facts(persona, project, lang)),
         worth=() if persona.value is None else tuple(_worth(persona.value, lang)),
         groups=tuple(_groups(persona, known, lang)),
@@ -129,6 +129,10 @@ def persona_sheet(persona: Persona, project: Project, lang: str) -> PersonaSheet
         ),
         note=persona.note or "",
     )
+
+
+def _name(persona: Persona) -> str:
+    return next((name for name in (persona.name, persona.id) if name.strip()), UNKNOWN)
 
 
 def _facts(persona: Persona, project: Project, lang: str) -> Iterator[Fact]:

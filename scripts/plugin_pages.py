@@ -149,6 +149,9 @@ def _containment() -> Iterator[str]:
     yield "|---|---|"
     yield from (f"| `{stage}` | {fix.en} |" for stage, fix in FIXES.items())
     yield ""
+    yield "What goes wrong later is contained, too. A verb that raises anything but cjmkit's errors and the system's,"
+    yield "or gives what its contract does not know, ends the call by `PluginError` (EXP102): it names the"
+    yield "distribution, and the old file stays whole. A rule set becomes one warning (EXP103): the check goes on.\n"
     yield "Codes of findings have a family of the plugin's own, three capitals;"
     yield f"{', '.join(f'`{family}`' for family in sorted(CORE_FAMILIES))} are cjmkit's.\n"
     yield "Plugins are switched off by name: `Toolkit(disabled={'mycrm'})`, or the environment variable"

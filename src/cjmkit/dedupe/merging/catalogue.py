@@ -1,5 +1,5 @@
 """
-DUP101–DUP109: what merging finds. CFG190–CFG192: mistakes in a policy, raised as `ConfigError`.
+DUP101–DUP109: what merging finds. CFG190–CFG193: mistakes in a policy, raised as `ConfigError`.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from typing import Final
 
 from cjmkit.findings import Rule, Severity, Texts
 
-__all__ = ["CONFLICT", "MERGING_RULES", "OTHER_KIND", "UNKNOWN_FIELD", "UNKNOWN_STRATEGY", "WRONG_POLICY"]
+__all__ = ["CONFLICT", "MERGING_RULES", "NO_CARDS", "OTHER_KIND", "UNKNOWN_FIELD", "UNKNOWN_STRATEGY", "WRONG_POLICY"]
 
 CONFLICT = Rule(
     code="DUP101",
     severity=Severity.WARNING,
     title=Texts("Карточки одного клиента расходятся", "Cards of one client differ"),
     text=Texts(
-        "{field}: разных значений {count}; осталось значение карточки {kept} ({strategy}), прочие – в истории",
+        "{field}: разных значений {count}; осталось значение карточки {kept} ({strategy_ru}), прочие – в истории",
         "{field}: {count} different values; that of card {kept} stays ({strategy}), the others are in the history",
     ),
     why=Texts(
@@ -81,4 +81,14 @@ WRONG_POLICY = Rule(
     good='sources = ["crm.xlsx"]',
 )
 
-MERGING_RULES: Final = (CONFLICT, OTHER_KIND, UNKNOWN_FIELD, UNKNOWN_STRATEGY, WRONG_POLICY)
+NO_CARDS = Rule(
+    code="CFG193",
+    severity=Severity.ERROR,
+    title=Texts("Сливать нечего", "Nothing to merge"),
+    text=Texts("слить можно одну карточку или больше, а их нет", "one card or more can be merged, there is none"),
+    why=Texts("Пустая карточка вместо клиента никому не нужна.", "Nobody wants an empty card for a client."),
+    bad="merge_cards([])",
+    good="merge_cards([one, two])",
+)
+
+MERGING_RULES: Final = (CONFLICT, OTHER_KIND, UNKNOWN_FIELD, UNKNOWN_STRATEGY, WRONG_POLICY, NO_CARDS)

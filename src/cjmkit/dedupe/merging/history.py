@@ -1,120 +1,101 @@
 """
-History: what the cards held that did not stay, kept in a sub-table of the merged card.
+History: what the merged cards held and the merged one does not, kept as rows of a sub-table.
 
-A row says the *field*, its *value*, and where it came from: *source* (file, sheet, row) and *card* (its id). The same
-value of the same field is kept once, so merging again adds nothing.
+A row says the field, the value and the card it came from. A value stands there once, whoever else held it: the same
+file read every week adds nothing.
 """
 
 from __future__ import annotations
 
-import base64
-import enum
+import datetime as dt
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
 
-import attrs
+from cjmkit.codec import card_to_dict
+from cjmkit.model import ClientCard, FieldValue, PersonDetails
 
-from cjmkit.model import ClientCard
-from cjmkit.model.fields import FieldValue, default_of
+__all__ = ["HISTORY", "Row", "history_row", "history_values", "row_key", "united_rows"]
 
-__all__ = ["HISTORY", "History", "leaves", "value_key"]
+HISTORY: Final = "merge_history"
+"""The sub-table of `ClientCard.tables` that keeps what a merge did not."""
 
-HISTORY: Final = "merged"
-"""The name of the sub-table."""
+Row: TypeAlias = Mapping[str, FieldValue]
 
-_Rows = tuple[Mapping[str, FieldValue], ...]
+_AS_THEY_ARE: Final = (str, int, float, Decimal, dt.date)
+_PERSON: Final = "person."
 
 
-class History:
+def history_row(path: str, value: Any, card: ClientCard) -> Row:
     """
-    Collects the rows of one merge, each field and value once.
+    Return the row that keeps *value*, which *card* held at *path*.
     """
-
-    def __init__(self, cards: Iterable[ClientCard]) -> None:
-        self._rows: dict[tuple[str, str], Mapping[str, FieldValue]] = {}
-        for row in (row for card in cards for row in card.tables.get(HISTORY, ())):
-            self._rows.setdefault(_row_key(row), row)
-
-    def add(self, path: str, value: object, card: ClientCard) -> bool:
-        """
-        Keep *value*, which *card* held at *path*; return whether any of it is new.
-        """
-        before = len(self._rows)
-        for place, leaf in leaves(value, path):
-            row = {"field": place, "value": leaf, **_place(card)}
-            self._rows.setdefault(_row_key(row), row)
-        return len(self._rows) > before
-
-    def rows(self) -> _Rows:
-        """
-        Return the rows in the order they came.
-        """
-        return tuple(self._rows.values())
-
-
-def _row_key(row: Mapping[str, FieldValue]) -> tuple[str, str]:
-    # A sub-table of that name may be somebody else's: its rows are told apart by all they hold.
-    if set(row) - {"source", "card"} == {"field", "value"}:
-        return str(row["field"]), value_key(row["value"])
-    return "", value_key(row)
-
-
-def _place(card: ClientCard) -> dict[str, FieldValue]:
-    found: dict[str, FieldValue] = {}
+    row: dict[str, FieldValue] = {"field": path, "value": _field_value(path, value)}
     origin = card.origin
-    if origin is not None and origin.source:
-        place = ", ".join(str(part) for part in (origin.sheet, origin.row) if part is not None)
-        found["source"] = f"{origin.source} ({place})" if place else origin.source
-    if card.id:
-        found["card"] = card.id
-    return found
+    if origin is not None:
+        told = {"source": origin.source, "sheet": origin.sheet, "row": origin.row}
+        row |= {name: part for name, part in told.items() if part is not None}
+    if card.id and path != "id":
+        row["id"] = card.id
+    if card.updated_at is not None:
+        row["updated_at"] = card.updated_at
+    return row
 
 
-def value_key(value: object) -> str:
+def history_values(card: ClientCard, path: str) -> Iterator[FieldValue]:
     """
-    Return a text that is the same for the same value alone: 1, 1.0 and True are three values.
+    Yield what the history of *card* keeps for *path*.
     """
-    match value:
-        case tuple() | list():
-            return f"({', '.join(map(value_key, value))})"
-        case Mapping():
-            return f"{{{', '.join(sorted(f'{name!r}: {value_key(inner)}' for name, inner in value.items()))}}}"
-        case _ if attrs.has(type(value)):
-            # Not its repr, which is silent about personal data.
-            inner = (value_key(getattr(value, name)) for name in _names(type(value)))
-            return f"{type(value).__name__}({', '.join(inner)})"
-    return f"{type(value).__name__} {value!r}"
+    for row in card.tables.get(HISTORY, ()):
+        if row.get("field") == path and "value" in row:
+            yield row["value"]
 
 
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls))
-
-
-def leaves(value: object, path: str) -> Iterator[tuple[str, FieldValue]]:
+def united_rows(name: str, tables: Iterable[tuple[Row, ...]]) -> tuple[Row, ...]:
     """
-    Yield every simple value below *value* with its path; what is as in an empty object is left out.
+    Return the rows of all *tables* called *name*: those of the first as they are, of the others what it lacks.
     """
-    match value:
-        case None:
-            return
-        case enum.Enum():
-            yield path, value.value
-        case bytes():
-            yield path, base64.b64encode(value).decode()
-        case Mapping():
-            for name, inner in value.items():
-                yield from leaves(inner, f"{path}.{name}")
-        case tuple() | list():
-            for inner in value:
-                yield from leaves(inner, path)
-        case _ if attrs.has(type(value)):
-            yield from _of_object(value, path)
-        case _:
-            yield path, value  # type: ignore[misc]  # a model holds nothing else
+    found: list[Row] = []
+    known: set[object] = set()
+    for rows in tables:
+        fresh = [row for row in rows if row_key(name, row) not in known] if known else list(rows)
+        known.update(row_key(name, row) for row in fresh)
+        found += fresh
+    return tuple(found)
 
 
-def _of_object(value: Any, path: str) -> Iterator[tuple[str, FieldValue]]:
-    for field in attrs.fields(type(value)):
-        inner = getattr(value, field.name)
-        if field.default is attrs.NOTHING or inner != default_of(field):
-            yield from leaves(inner, f"{path}.{field.name}")
+def row_key(name: str, row: Row) -> object:
+    """
+    Return what tells one row from another: of the history its field and value, of other tables everything.
+    """
+    if name == HISTORY and "field" in row and "value" in row:
+        return _exact("field", row["field"]), _exact("value", row["value"])
+    return frozenset(_exact(key, value) for key, value in row.items())
+
+
+def _exact(key: str, value: FieldValue) -> tuple[str, str, str]:
+    # 1, True and 1.0 are equal to Python and different to whoever wrote them.
+    return key, type(value).__name__, repr(value)
+
+
+def _field_value(path: str, value: Any) -> FieldValue:
+    """
+    Return *value* as a sub-table can hold it: a thing of several parts as the JSON text that a file has for it.
+    """
+    if isinstance(value, _AS_THEY_ARE) or (isinstance(value, tuple) and path.startswith("custom.")):
+        return value
+    name = path.removeprefix(_PERSON)
+    held: dict[str, Any] = {name: (value,) if name in _LISTS else value}
+    if name == path:
+        plain = card_to_dict(ClientCard(**held))[name]
+    else:
+        plain = card_to_dict(ClientCard(person=PersonDetails(**held)))["person"][name]
+    if name in _LISTS:
+        plain = plain[0]
+    return plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+_LISTS: Final = frozenset(
+    ("bank_accounts", "addresses", "people", "contacts", "consents", "tasks", "relatives", "children")
+)

@@ -1,110 +1,70 @@
 """
-Lists: the items of several cards, each once.
-
-Two items are one where what identifies them agrees (a contact's value, an account's number) and nothing else
-contradicts: then what one of them lacks comes from the other. What contradicts stays as two items.
+Lists: the entries of several cards united, each thing once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
-import attrs
+from cjmkit.dedupe.merging.choice import chosen
+from cjmkit.dedupe.merging.likeness import alike, combined, covers
+from cjmkit.dedupe.merging.trace import Trace
 
-from cjmkit.dedupe.merging.history import value_key
-from cjmkit.model import Address, AddressKind, BankAccount, Consent, Contact, ContactKind, Person, Task
-from cjmkit.model.person import Child, Relative
-
-__all__ = ["united"]
-
-_IDENTITY: Final[Mapping[type, Callable[[Any], tuple[object, ...]]]] = MappingProxyType(
-    {
-        BankAccount: lambda one: (one.account or one.personal_account,),
-        Address: lambda one: (_text(one.text),),
-        Contact: lambda one: (one.is_phone, _text(one.value)),
-        Person: lambda one: (one.role, _text(one.name)),
-        # Two refusals, or a refusal and a consent, are two statements.
-        Consent: lambda one: (one.purpose, one.refused, one.given_on or one.document),
-        Task: lambda one: (one.text, one.due_on),
-        Relative: lambda one: (_text(one.name),),
-        Child: lambda one: (_text(one.name),),
-    }
-)
-# What says nothing yet, and gives way to whatever says more.
-_VAGUE: Final = (None, False, AddressKind.OTHER, ContactKind.PHONE)
+__all__ = ["merged_list"]
 
 
-def _text(text: str | None) -> str | None:
-    return " ".join(text.split()).casefold() if text else None
-
-
-class _Joined(NamedTuple):
-    item: Any
-    lost: tuple[tuple[str, object], ...] = ()
-
-
-def united(lists: Sequence[Sequence[Any]], lost: Callable[[str, object, int], object]) -> tuple[Any, ...]:
+def merged_list(path: str, lists: Sequence[tuple[Any, ...]], trace: Trace) -> tuple[Any, ...]:
     """
-    Return the items of all *lists* in their order, each once; what the first list has twice stays twice.
-
-    *lost* is told the field, the value and the number of the list where a text differs by its case or spaces alone.
+    Return what the list at *path* becomes, of the cards' own *lists*.
     """
-    found = list(lists[0])
-    for number, items in enumerate(lists[1:], 1):
-        free = [value_key(one) for one in found]
-        for item in items:
-            key = value_key(item)
-            if key in free:
-                free.remove(key)
-                continue
-            joined = _absorbed(found, item)
-            if joined is None:
-                found.append(item)
-                continue
-            for field, value in joined.lost:
-                lost(field, value, number)
+    if trace.policy.strategy(path) != "union":
+        return _of_one(path, lists, trace)
+    found: list[Any] = []
+    for number, entries in enumerate(lists):
+        _unite(path, found, entries, number, trace)
     return tuple(found)
 
 
-def _absorbed(found: list[Any], item: Any) -> _Joined | None:
-    """
-    Let an item of *found* take in all that *item* says; return what came of it, None if no item could.
-    """
-    joined = [(at, _joined(one, item)) for at, one in enumerate(found)]
-    fitting = [(at, one) for at, one in joined if one is not None]
-    # One that says everything already comes before one that would have to change.
-    fitting.sort(key=lambda pair: pair[1].item != found[pair[0]])
-    for at, one in fitting:
-        found[at] = one.item
-        return one
-    return None
+def _of_one(path: str, lists: Sequence[tuple[Any, ...]], trace: Trace) -> tuple[Any, ...]:
+    values = [(number, entries) for number, entries in enumerate(lists) if entries]
+    if not values:
+        return ()
+    number, kept = values[chosen(path, values, trace.cards, trace.policy)]
+    trace.keep(path, number)
+    for other, entries in values:
+        for entry in entries:
+            if not any(covers(one, entry) for one in kept):
+                trace.lose(path, entry, other)
+    return kept
 
 
-def _joined(one: Any, other: Any) -> _Joined | None:
+def _unite(path: str, found: list[Any], entries: tuple[Any, ...], number: int, trace: Trace) -> None:
     """
-    Return an item that says what both say; None if they are two things, or contradict each other.
+    Add the *entries* of one card to those *found* in the cards before.
+
+    A card may hold a thing twice, and keeps it so: entries are compared with those of other cards alone.
     """
-    identity = _IDENTITY.get(type(one))
-    if identity is None or type(one) is not type(other):
-        return None
-    mine = identity(one)
-    if mine != identity(other) or mine[-1] is None:
-        return None
-    changed, lost = {}, []
-    for field in attrs.fields(type(one)):
-        ours, theirs = getattr(one, field.name), getattr(other, field.name)
-        if ours == theirs or _is_vague(theirs):
+    before = len(found)
+    for entry in entries:
+        if any(covers(one, entry) for one in found[:before]):
             continue
-        if _is_vague(ours):
-            changed[field.name] = theirs
-        elif isinstance(ours, str) and isinstance(theirs, str) and _text(ours) == _text(theirs):
-            lost.append((field.name, theirs))
+        at = next((at for at in range(before) if alike(path, found[at], entry)), None)
+        if at is None:
+            trace.keep(f"{path}[{len(found)}]", number)
+            found.append(entry)
         else:
-            return None
-    return _Joined(attrs.evolve(one, **changed), tuple(lost))
+            found[at] = _combine(path, at, found[at], entry, number, trace)
 
 
-def _is_vague(value: object) -> bool:
-    return any(value is vague for vague in _VAGUE) or value == ""
+def _combine(path: str, at: int, one: Any, two: Any, number: int, trace: Trace) -> Any:
+    first = trace.provenance[f"{path}[{at}]"].card - 1
+    done = combined(path, one, two)
+    if done.first_lost:
+        trace.lose(path, one, first)
+    if done.second_lost:
+        trace.lose(path, two, number)
+    for part in done.differ:
+        values = getattr(one, part), getattr(two, part)
+        trace.differ(f"{path}.{part}", kept=first, lost=number, values=values)
+    return done.item

@@ -12,7 +12,7 @@ import attrs
 
 from cjmkit.model import ClientCard, PersonDetails, Requisites
 
-__all__ = ["COLLECTIONS", "MAPPINGS", "PERSON", "REQUISITES", "SINGLE", "SINGLE_PATHS", "TECHNICAL"]
+__all__ = ["CHECKED", "COLLECTIONS", "MAPPINGS", "PERSON", "REQUISITES", "SINGLE", "SINGLE_PATHS", "TECHNICAL"]
 
 COLLECTIONS: Final = (
     "bank_accounts",
@@ -30,6 +30,11 @@ COLLECTIONS: Final = (
 MAPPINGS: Final = ("custom", "tables")
 TECHNICAL: Final = ("version", "updated_at", "origin")
 """Fields about the card itself, not about the client: they follow from the merge."""
+
+CHECKED: Final = tuple(
+    f"requisites.{name}" for name in ("inn", "kpp", "ogrn", "ogrnip", "okpo", "okved", "oktmo", "okopf", "snils")
+)
+"""Numbers that can be told right from wrong."""
 
 REQUISITES: Final = tuple(field.name for field in attrs.fields(Requisites))
 PERSON: Final = tuple(field.name for field in attrs.fields(PersonDetails) if f"person.{field.name}" not in COLLECTIONS)

@@ -12,32 +12,31 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 import attrs
 
 from cjmkit.dedupe.merging import catalogue as rules
-from cjmkit.dedupe.merging.paths import COLLECTIONS, SINGLE_PATHS
+from cjmkit.dedupe.merging.paths import CHECKED, COLLECTIONS, SINGLE_PATHS
 from cjmkit.errors import ConfigError
 from cjmkit.findings import Texts
 
 __all__ = ["DEFAULT", "STRATEGIES", "MergePolicy", "Strategy", "policy_from", "strategy_words"]
 
-Strategy: TypeAlias = Literal["first", "last", "newest", "oldest", "longest", "valid", "source", "union"]
+Strategy: TypeAlias = Literal["first", "last", "newest", "longest", "valid", "source", "union"]
 """
 Whose value stays; a card without a value never counts.
 
 - ``first``, ``last``: of the card that was given first or last;
-- ``newest``, ``oldest``: of the card changed last or first (`ClientCard.updated_at`; unknown is the oldest);
-- ``longest``: the longest text;
-- ``valid``: the one whose check digits are right (requisites), else the first;
+- ``newest``: of the card changed last (`ClientCard.updated_at`; unknown is the oldest);
+- ``longest``: the longest text, a name with its legal form before one without; the longest list;
+- ``valid``: the number whose check digits are right; for requisites alone;
 - ``source``: of the card whose file stands first in `MergePolicy.sources`;
-- ``union``: all of them, each once. Only for lists, which can also have any other strategy.
+- ``union``: all of them, each once; for lists alone.
 """
 
-STRATEGIES: Final = get_args(Strategy)
-_OF_ONE: Final = tuple(one for one in STRATEGIES if one != "union")
+STRATEGIES: Final[tuple[Strategy, ...]] = get_args(Strategy)
+_OF_ALL: Final = tuple(one for one in STRATEGIES if one not in ("union", "valid"))
 _WORDS: Final[Mapping[str, Texts]] = MappingProxyType(
     {
         "first": Texts("первое", "the first"),
         "last": Texts("последнее", "the last"),
         "newest": Texts("самое новое", "the newest"),
-        "oldest": Texts("самое старое", "the oldest"),
         "longest": Texts("самое длинное", "the longest"),
         "valid": Texts("верное по контрольным цифрам", "right by its check digits"),
         "source": Texts("из главного источника", "of the preferred source"),
@@ -48,15 +47,21 @@ _FIELDS: Final[Mapping[str, Strategy]] = MappingProxyType(
     {
         "full_name": "longest",
         "short_name": "longest",
-        **{path: "valid" for path in SINGLE_PATHS if path.startswith("requisites.")},
+        **dict.fromkeys(CHECKED, "valid"),
+        "comment": "longest",
         "status": "newest",
         "manager": "newest",
         "next_contact_on": "newest",
         "average_check": "newest",
         "loyalty_card": "newest",
-        "city": "first",
     }
 )
+
+
+def _strategies(path: str) -> tuple[Strategy, ...]:
+    if path in COLLECTIONS:
+        return (*_OF_ALL, "union")
+    return (*_OF_ALL, "valid") if path in (*CHECKED, "requisites") else _OF_ALL
 
 
 def strategy_words(strategy: Strategy) -> Texts:
@@ -72,8 +77,8 @@ class MergePolicy:
     The strategies by field path (``city``, ``requisites.inn``, ``contacts``, ``custom.Цвет``), of all others *others*.
 
     A path stands for what lies below it, too: ``person`` for ``person.birth_date``. Lists that are not named are
-    united. *sources* are names of files, the most trusted first: they settle the strategy
-    ``source``, and whatever another strategy finds equally good.
+    united. *sources* are names of files, the most trusted first: they are what ``source`` goes by, and what settles
+    it where ``newest``, ``longest`` or ``valid`` find several values equally good; after them the first card does.
 
     Raises:
         ConfigError: a card has no such field, or there is no such strategy.
@@ -88,7 +93,7 @@ class MergePolicy:
         for path, strategy in (*self.fields.items(), ("others", self.others)):
             if path != "others":
                 _known_path(path)
-            known = STRATEGIES if path in COLLECTIONS else _OF_ONE
+            known = _strategies(path)
             if strategy not in known:
                 names = ", ".join(known)
                 raise ConfigError(rules.UNKNOWN_STRATEGY.finding(field=path, found=str(strategy)[:60], known=names))
@@ -97,12 +102,10 @@ class MergePolicy:
         """
         Return the strategy of the field at *path*.
         """
-        found = self.fields.get(path)
-        if found is None and "." in path:
-            found = self.fields.get(path.partition(".")[0])
-        if found is not None:
-            return found
-        return "union" if path in COLLECTIONS else self.others
+        found = self.fields.get(path) or self.fields.get(path.partition(".")[0])
+        if found == "valid" and path not in CHECKED:
+            found = None
+        return found or ("union" if path in COLLECTIONS else self.others)
 
 
 def policy_from(settings: Mapping[str, Any]) -> MergePolicy:

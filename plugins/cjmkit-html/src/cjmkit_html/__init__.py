@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjmkit.plugins import Exporter, hookimpl
+from cjmkit_html.exporters import exporters
 
 __all__ = ["cjmkit_exporters"]
 
@@ -18,4 +19,4 @@ def cjmkit_exporters() -> Sequence[Exporter]:
     """
     Return the exporters of pictures.
     """
-    return ()
+    return exporters()

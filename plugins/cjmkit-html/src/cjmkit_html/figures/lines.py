@@ -4,15 +4,18 @@ Paragraphs of a figure: a text broken into lines of a width, one under the other
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
 from cjmkit_html.figures.marks import Anchor, Words
+from cjmkit_html.figures.widths import width_of
 
-__all__ = ["LEADING", "Paragraph", "paragraph", "width_of"]
+__all__ = ["LEADING", "Paragraph", "paragraph"]
 
+_SPACES: Final = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85\u2028\u2029]+")
 LEADING: Final = 1.3
 """The height of a line in sizes of its type."""
 _RISE: Final = 0.95
@@ -53,27 +56,30 @@ def paragraph(text: str, width: float, size: float, look: str) -> Paragraph:
     return Paragraph(text=text, lines=tuple(_broken(text, width, size, bold="strong" in look)), size=size, look=look)
 
 
-def width_of(text: str, size: float, *, bold: bool = False) -> float:
+def _broken(text: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
     """
-    Return how wide a line of text is.
+    Yield the lines; a word that is wider than a line is divided where the line ends.
     """
-    return len(text) * size * (0.7 if bold else 0.64)
-
-
-def _broken(text: str, width: float, size: float, *, bold: bool) -> Iterable[str]:
-    limit = max(1, int(width / (size * (0.7 if bold else 0.64))))
     line = ""
-    for word in text.split(" "):
-        while len(word) > limit:
-            if line:
-                yield line
-                line = ""
-            yield word[:limit]
-            word = word[limit:]
-        if line and len(line) + 1 + len(word) > limit:
+    # Spaces that do not break, as between a number and its unit, are letters here.
+    for word in _SPACES.sub(" ", text).strip(" ").split(" "):
+        longer = f"{line} {word}" if line else word
+        if width_of(longer, size, bold=bold) <= width:
+            line = longer
+            continue
+        if line:
             yield line
-            line = word
-        else:
-            line = f"{line} {word}".strip()
+        *full, line = _divided(word, width, size, bold=bold)
+        yield from full
     if line:
         yield line
+
+
+def _divided(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
+    part = ""
+    for letter in word:
+        if part and width_of(part + letter, size, bold=bold) > width:
+            yield part
+            part = ""
+        part += letter
+    yield part

@@ -34,10 +34,10 @@ def analysis_section(
     result: Result,
     scene: Scene | None,
     *,
-    id: str,
+    id: str,  # noqa: A002 - the attribute of the document
     title: str,
     lang: str,
-    tables: tuple[TableView, ...] | None = None,  # noqa: A002
+    tables: tuple[TableView, ...] | None = None,
 ) -> AnalysisSection:
     """
     Return the section of a result; *tables* are those of the result unless others are given.

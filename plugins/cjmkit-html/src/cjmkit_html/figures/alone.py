@@ -17,6 +17,7 @@ from cjmkit_html.figures.lines import paragraph
 from cjmkit_html.figures.marks import Box, Part, Scene, Words
 from cjmkit_html.figures.svg import drawn, px
 from cjmkit_html.page import static
+from cjmkit_html.page.characters import told
 from cjmkit_html.page.palettes import DARK, LIGHT, PRINT
 
 __all__ = ["svg_file"]
@@ -53,7 +54,7 @@ def svg_file(scenes: Iterable[Scene], *, title: str, lang: str, theme: str) -> b
         lang=lang,
         width=px(ground.width),
         height=px(height),
-        title=title,
+        title=told(title),
         style=Markup(_style(theme)),
     )
     body = Markup("").join(_group(each) for each in placed)
@@ -64,9 +65,9 @@ def _placed(scenes: Iterable[Scene], width: float) -> Iterator[_Placed]:
     top = _MARGIN
     for scene in scenes:
         name = paragraph(scene.title, width, 20, "ink strong")
-        told = paragraph(scene.description, width, 13, "muted")
-        heading = (*name.at(_MARGIN, top), *told.at(_MARGIN, top + name.height + 4))
-        start = top + name.height + told.height + 20
+        about = paragraph(scene.description, width, 13, "muted")
+        heading = (*name.at(_MARGIN, top), *about.at(_MARGIN, top + name.height + 4))
+        start = top + name.height + about.height + 20
         yield _Placed(scene=scene, top=start, heading=heading, bottom=start + scene.height)
         top = start + scene.height + 2 * _MARGIN
 
@@ -83,8 +84,8 @@ def _group(placed: _Placed) -> Markup:
 
 def _style(theme: str) -> str:
     style = static("figures", "figures.css")
-    told = _coloured(style, _PALETTES[theme])
-    return told if theme != "auto" else f"{told}@media(prefers-color-scheme:dark){{{_coloured(style, DARK)}}}"
+    fixed = _coloured(style, _PALETTES[theme])
+    return fixed if theme != "auto" else f"{fixed}@media(prefers-color-scheme:dark){{{_coloured(style, DARK)}}}"
 
 
 def _coloured(style: str, palette: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from cjmkit.journeys.analysis.wording import UNKNOWN
 from cjmkit_html.figures.marks import Box, Line, Mark, Scene, Shape, Sign, Words
+from cjmkit_html.page.characters import told
 
 __all__ = ["drawn", "inline_svg", "px"]
 
@@ -20,15 +21,6 @@ _OUTLINES: Final = {
     Shape.SQUARE: ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
     Shape.DIAMOND: ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
 }
-
-
-_UNTOLD: Final = {
-    **dict.fromkeys(
-        (*range(9), 11, 12, *range(14, 32), 0x7F, *range(0x80, 0xA0), 0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}"
-    ),
-    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
-}
-"""Characters that XML has no place for: one of them would make the whole picture unreadable."""
 
 
 def px(value: float) -> str:
@@ -50,8 +42,8 @@ def inline_svg(scene: Scene, *, id: str) -> Markup:  # noqa: A002 - the attribut
         id=id,
         width=px(scene.width),
         height=px(scene.height),
-        title=_told(scene.title),
-        description=_told(scene.description),
+        title=told(scene.title),
+        description=told(scene.description),
     )
     return head + Markup("").join(drawn(part) for part in scene.parts) + Markup("</svg>")
 
@@ -82,7 +74,7 @@ def _(part: Line) -> Markup:
 def _(part: Words) -> Markup:
     anchor = "" if part.anchor == "start" else Markup(' text-anchor="{}"').format(part.anchor)
     return Markup('<text class="{}" x="{}" y="{}" font-size="{}"{}>{}</text>').format(
-        part.look, px(part.x), px(part.y), px(part.size), anchor, _told(part.text)
+        part.look, px(part.x), px(part.y), px(part.size), anchor, told(part.text)
     )
 
 
@@ -101,11 +93,7 @@ def _(part: Sign) -> Markup:
 def _(part: Mark) -> Markup:
     inner = Markup("").join(drawn(each) for each in part.parts)
     # Whatever has no name in the project is heard as a dash, as it is seen.
-    name = _told(part.name) if part.name.strip() else UNKNOWN
+    name = told(part.name) if part.name.strip() else UNKNOWN
     return Markup('<g class="mark" role="img" tabindex="0" aria-label="{}"><title>{}</title>{}</g>').format(
         name, name, inner
     )
-
-
-def _told(text: str) -> str:
-    return text.translate(_UNTOLD)

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, se
 from markupsafe import Markup
 
 from cjmkit.findings import Texts
+from cjmkit_html.page.characters import told
 from cjmkit_html.page.palettes import palette_css
 
 __all__ = ["Page", "environment", "page_html", "static"]
@@ -51,9 +52,14 @@ def environment() -> Environment:
         loader=PrefixLoader(loaders),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
+        finalize=_told,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _told(value: object) -> object:
+    return told(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def static(room: str, name: str) -> str:

@@ -74,11 +74,14 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> None:
             Drawer(name="project-html", extensions=("html",), kind="project", options=Wishes),
             Drawer(name="project-svg", extensions=("svg",), kind="project", options=Wishes),
             Drawer(name="html", extensions=("html",), kind="cards", options=CardWishes),
+            Drawer(name="diff-html", extensions=("html",), kind="diff", options=CardWishes),
         )
 
     module.cjmkit_exporters = cjmkit_exporters  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(importlib.import_module("cjmkit.cli.render"), "toolkit", lambda: Toolkit(plugins=(module,)))
+    for name in ("render", "diff"):
+        home = importlib.import_module(f"cjmkit.cli.{name}")
+        monkeypatch.setattr(home, "toolkit", lambda: Toolkit(plugins=(module,)))
 
 
 @pytest.fixture
@@ -198,6 +201,32 @@ def test_what_is_no_picture_is_refused(project: Path) -> None:
     sentence = one_sentence(here("render", "map.json", "-o", "map.md", cwd=project))
     assert ".svg" in sentence
     assert "cjmkit convert" in sentence
+
+
+def test_a_difference_without_the_plugin(project: Path) -> None:
+    """``diff -o`` says which plugin draws; cards cannot be drawn beside each other; an option alone is refused."""
+    Toolkit(plugins=()).write_project(attrs.evolve(MAP, title="Мыло"), project / "new.json")
+    answer = here("diff", "map.json", "new.json", "-o", "diff.html", cwd=project)
+    assert "pip install cjmkit-html" in one_sentence(answer)
+    assert "--out" in one_sentence(here("diff", "map.json", "new.json", "--out-option", "theme=dark", cwd=project))
+    assert "--out" in one_sentence(here("diff", "map.json", "new.json", "-o", "map.json", cwd=project))
+    base(project, name="a.csv"), base(project, name="b.csv")
+    answer = here("diff", "a.csv", "b.csv", "-o", "diff.html", cwd=project)
+    assert answer.code == 2
+    assert "--out" in one_sentence(answer)
+
+
+@pytest.mark.usefixtures("drawing")
+def test_a_difference_is_drawn(project: Path) -> None:
+    """The page is made by the exporter of differences, and the exit code is that of ``--fail-on`` all the same."""
+    Toolkit(plugins=()).write_project(attrs.evolve(MAP, title="Мыло"), project / "new.json")
+    answer = here("diff", "map.json", "new.json", "-o", "d.html", "--fail-on", "change", cwd=project)
+    assert answer.code == 1
+    assert json.loads((project / "d.html").read_text()) == {"theme": "auto", "lang": "ru", "items": 1}
+    assert "переименовано: 1" in answer.err
+    assert "записано: d.html" in answer.err
+    piped = here("diff", "map.json", "new.json", "-o", "-", "--out-option", "theme=dark", cwd=project)
+    assert json.loads(piped.data)["theme"] == "dark"
 
 
 def test_a_broken_plugin_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

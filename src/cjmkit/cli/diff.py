@@ -14,14 +14,16 @@ import click
 
 from cjmkit.cli import rules
 from cjmkit.cli.bilingual import command, option
-from cjmkit.cli.common import PATH, lang_option, toolkit
+from cjmkit.cli.common import PATH, key_values, lang_option, toolkit
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
+from cjmkit.cli.losses import told_losses
+from cjmkit.cli.outputs import STANDARD, refuse_clash
 from cjmkit.cli.terminal import emit_data, progress, say
 from cjmkit.dedupe import CardChange, CardsDiff, KeyKind, diff_cards
 from cjmkit.errors import ConfigError
 from cjmkit.findings import Lang, Texts
-from cjmkit.journeys.diff import ProjectDiff, as_markdown, as_text, diff_journeys, diff_projects
+from cjmkit.journeys.diff import ProjectDiff, as_markdown, as_text, diff_journeys, diff_projects, headline
 from cjmkit.model import ClientCard
 from cjmkit.model.journeys import Journey, Project
 from cjmkit.toolkit import Toolkit
@@ -48,6 +50,7 @@ _BY: Final = {
     KeyKind.EMAIL: Texts("по e-mail", "by e-mail"),
     KeyKind.ID: Texts("по id", "by id"),
 }
+_WROTE: Final = Texts("записано: {path} (отличия)", "wrote {path} (differences)")
 _LONGEST: Final = 80
 
 
@@ -113,11 +116,33 @@ _LONGEST: Final = 80
     show_default=True,
     about=Texts("Как печатать отличия.", "How to print differences."),
 )
+@option(
+    "-o",
+    "--out",
+    "target",
+    metavar="OUT.html",
+    type=PATH,
+    about=Texts(
+        "Нарисовать отличия двух проектов; «-» – стандартный вывод. Рисует плагин: pip install cjmkit-html.",
+        "Draw the differences of two projects; '-' is standard output. A plugin draws: pip install cjmkit-html.",
+    ),
+)
+@option(
+    "--out-option",
+    "out_options",
+    multiple=True,
+    metavar="KEY=VALUE",
+    about=Texts(
+        "Настройка картинки (theme=dark); можно повторять.", "Option of the picture (theme=dark); may be repeated."
+    ),
+)
 @lang_option
 def diff(old: str, new: str, **given: Any) -> None:
     """
     Tell the kinds of both files, compare and print.
     """
+    if given["out_options"] and given["target"] is None:
+        raise ConfigError(rules.OPTION_WANTS.finding(option="--out-option", wanted="--out"))
     if old == new == "-":
         raise ConfigError(rules.TWO_STANDARD_INPUTS.finding())
     lang, kit = language(), toolkit()
@@ -126,9 +151,14 @@ def diff(old: str, new: str, **given: Any) -> None:
         raise ConfigError(rules.DIFFERENT_KINDS.finding())
     if kinds[0] == "project":
         found = _projects(kit, old, new, given["journey"])
-        _print_project(found, given["output"], lang)
+        if given["target"] is None:
+            _print_project(found, given["output"], lang)
+        else:
+            _draw(kit, found, (old, new), given, lang)
         failed = {"change": bool(found), "worse": bool(found.worse), "never": False}
     else:
+        if given["target"] is not None:
+            raise ConfigError(rules.OPTION_OF_PROJECTS.finding(option="--out"))
         failed = _cards(kit, old, new, given, lang)
     if failed[given["fail_on"]]:
         raise Failure(1)
@@ -157,6 +187,15 @@ def _print_project(found: ProjectDiff, output: str, lang: Lang) -> None:
         emit_data(as_markdown(found, lang).rstrip("\n"))
     else:
         say(as_text(found, lang).rstrip("\n"))
+
+
+def _draw(kit: Toolkit, found: ProjectDiff, inputs: tuple[str, str], given: dict[str, Any], lang: Lang) -> None:
+    target = given["target"]
+    refuse_clash({"--out": target}, {"OLD": inputs[0], "NEW": inputs[1]})
+    options = {"lang": lang, **key_values(given["out_options"], "--out-option")}
+    # A page is what a difference is drawn as, and a pipe has no name to tell it by.
+    written = kit.write_diff(found, target, format="html" if target == STANDARD else None, options=options)
+    say([headline(found, lang), *told_losses(written.losses, lang), _WROTE.get(lang, path=target)], err=True)
 
 
 def _cards(kit: Toolkit, old: str, new: str, given: dict[str, Any], lang: Lang) -> dict[str, bool]:

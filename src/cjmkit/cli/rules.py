@@ -1,5 +1,5 @@
 """
-CFG020–CFG029, CFG102, CFG105–CFG106, CFG120–CFG122: what the call of the command line got wrong.
+CFG020–CFG029, CFG102, CFG105–CFG107, CFG120–CFG122: what the call of the command line got wrong.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ __all__ = [
     "NO_SUCH_JOURNEY",
     "OPTION_OF_CARDS",
     "OPTION_OF_PROJECTS",
+    "OPTION_WANTS",
     "OUTPUT_CLASH",
     "PLUGIN_NAME_TAKEN",
     "SYSTEM_REFUSED",
@@ -198,6 +199,22 @@ OPTION_OF_PROJECTS = Rule(
     ),
     bad="cjmkit render clients.xlsx -o cards.html --view personas",
     good="cjmkit render clients.xlsx -o cards.html",
+)
+
+OPTION_WANTS = Rule(
+    code="CFG107",
+    severity=_ERROR,
+    title=Texts("Ключ сам по себе", "An option alone"),
+    text=Texts(
+        "ключ {option} действует только вместе с {wanted}: добавьте его или уберите {option}",
+        "the option {option} is of use with {wanted} alone: add it, or leave {option} out",
+    ),
+    why=Texts(
+        "Пропущенный молча ключ обещал бы то, чего не будет.",
+        "An option that is passed over in silence would promise what is not done.",
+    ),
+    bad="cjmkit diff old.toml new.toml --out-option theme=dark",
+    good="cjmkit diff old.toml new.toml -o diff.html --out-option theme=dark",
 )
 
 BAD_PLUGIN_NAME = Rule(

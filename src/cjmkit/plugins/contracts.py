@@ -39,8 +39,8 @@ __all__ = [
 API: Final = 1
 """The newest version of these contracts that this release understands."""
 
-Kind: TypeAlias = Literal["cards", "project", "rejects", "template"]
-"""What a format holds: finished cards, a project, the rows that need a human, or a blank form."""
+Kind: TypeAlias = Literal["cards", "project", "rejects", "template", "diff"]
+"""What a format holds: finished cards, a project, the rows that need a human, a blank form, or a difference."""
 
 Progress: TypeAlias = Callable[[int], None]
 """Is told the number of items that were done since the last call."""
@@ -161,8 +161,8 @@ class Exporter(Extension, Protocol):
         Write every one of *items*, an iterator that can be walked once, and tell *progress* of each once.
 
         Items are `ClientCard` objects for the kind ``cards``, one `Project` for ``project``,
-        `cjmkit.intake.rejects.Rejected` rows for ``rejects``, and the one `Profile` to make a form for, if
-        any, for ``template``.
+        `cjmkit.intake.rejects.Rejected` rows for ``rejects``, the one `Profile` to make a form for, if
+        any, for ``template``, and one `cjmkit.journeys.diff.ProjectDiff` for ``diff``.
         """
         ...
 

@@ -20,6 +20,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
 
+from cjmkit.journeys.diff import ProjectDiff, diff_projects
 from cjmkit.model import (
     BankAccount,
     CardKind,
@@ -47,6 +48,7 @@ __all__ = [
     "HOSTILE_TEXTS",
     "cards_by_field",
     "cards_of_every_field",
+    "diff_of_every_field",
     "empty_cards",
     "empty_projects",
     "filled",
@@ -54,6 +56,7 @@ __all__ = [
     "plain_card",
     "project_of_every_field",
     "text_cards",
+    "text_diff",
     "text_project",
 ]
 
@@ -319,3 +322,22 @@ def text_project(text: str) -> Project:
     point = Touchpoint(id="t", title=text, owner=text, standard=text)
     stage = Stage(id="s", title=text, task=text, note=text, touchpoints=(point,))
     return Project(title=text, journeys=(Journey(id="j", title=text, goal=text, owner=text, stages=(stage,)),))
+
+
+def diff_of_every_field() -> ProjectDiff:
+    """
+    Return the difference between a project of every field and a changed one: things come, go and change.
+    """
+    full = project_of_every_field()
+    (journey, *_) = full.journeys
+    stages = tuple(attrs.evolve(stage, title=f"{stage.title} 2", barriers=()) for stage in journey.stages)
+    changed = attrs.evolve(journey, goal="иное", stages=(*stages, Stage(id="new", title="Новый")))
+    return diff_projects(full, attrs.evolve(full, title="иное", personas=(), journeys=(changed,)))
+
+
+def text_diff(text: str) -> ProjectDiff:
+    """
+    Return a small difference that has *text* wherever a free text stands.
+    """
+    old, new = text_project("было"), text_project(text)
+    return diff_projects(old, new)

@@ -76,6 +76,7 @@ KIND_NAMES: Final = {
     "project": Texts("проект (персоны и карты пути)", "projects (personas and journeys)"),
     "rejects": Texts("отклонённые строки", "rejected rows"),
     "template": Texts("пустой бланк", "blank forms"),
+    "diff": Texts("отличия двух версий проекта", "differences between two versions of a project"),
 }
 """What a format of each kind holds."""
 

@@ -46,6 +46,7 @@ from cjmkit.toolkit.strangers import (
 if TYPE_CHECKING:
     from cjmkit.dedupe import Duplicates, Scorer
     from cjmkit.journeys.analysis import Analyses
+    from cjmkit.journeys.diff import ProjectDiff
     from cjmkit.model.journeys import Journey, Project
     from cjmkit.privacy import Redaction
     from cjmkit.rules import Judged
@@ -297,6 +298,26 @@ class Toolkit:
         with opened(target) as stream, blamed(self.host, exporter.name):
             losses = losses_of(exporter.write((project,), stream, format_options(exporter, options), silent))
         return Written(losses=losses)
+
+    def write_diff(
+        self,
+        diff: ProjectDiff,
+        target: Output,
+        *,
+        format: str | None = None,  # noqa: A002 - the word that users say
+        options: object = None,
+    ) -> Written:
+        """
+        Write the difference between two versions of a project to a file, whole or not at all.
+
+        Raises as `write_cards` does.
+
+        .. versionadded:: 0.1.0
+        """
+        exporter = self.exporter_for(target, format, kind="diff")
+        with opened(target) as stream, blamed(self.host, exporter.name):
+            losses = exporter.write((diff,), stream, format_options(exporter, options), silent)
+        return Written(losses=tuple(losses))
 
     def analyse(
         self,

@@ -15,6 +15,7 @@ from cjmkit.journeys.held import left_out_beside
 from cjmkit.plugins import API, Exporter, Kind, Loss, Progress
 from cjmkit.plugins.options import one_of
 from cjmkit_html.catalogue import HTML_RULES
+from cjmkit_html.changes.exporter import DiffHTMLExporter
 from cjmkit_html.wishes import ALL, PictureOptions, SVGOptions, journeys_of, personas_of
 
 if TYPE_CHECKING:
@@ -135,6 +136,6 @@ def _losses(project: Project, shown: Iterable[View], options: PictureOptions) ->
 
 def exporters() -> tuple[Exporter, ...]:
     """
-    Return the exporters of projects.
+    Return the exporters of projects and of their differences.
     """
-    return (ProjectHTMLExporter(), ProjectSVGExporter())
+    return (ProjectHTMLExporter(), ProjectSVGExporter(), DiffHTMLExporter())

@@ -165,4 +165,4 @@ def _signed(change: Decimal) -> str:
 
 
 def _number(value: Decimal | None) -> str:
-    return "—" if value is None else f"{value.normalize():f}"
+    return "—" if value is None else f"{value.normalize():f}".replace("-", "−")

@@ -9,8 +9,9 @@ import gc
 import io
 import time
 import tracemalloc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal
 
 import attrs
@@ -18,6 +19,7 @@ import pytest
 
 from cjmkit import model
 from cjmkit.errors import ConfigError
+from cjmkit.journeys import diff as journey_diff
 from cjmkit.model import ClientCard
 from cjmkit.model import journeys as journey_model
 from cjmkit.plugins import Exporter, Loss
@@ -39,6 +41,40 @@ _HELD: Final = frozenset(
     for field in attrs.fields(ClientCard)
     if getattr(samples.plain_card(), field.name) != getattr(ClientCard(), field.name)
 )
+
+
+@attrs.frozen(kw_only=True)
+class _Samples:
+    """
+    What an exporter is tried with that writes one item: nothing, little, everything, and any text.
+    """
+
+    nothing: Any
+    empty: Callable[[], tuple[Any, ...]]
+    full: Callable[[], tuple[Any, ...]]
+    told: Callable[[str], Any]
+
+
+_SAMPLES: Final[Mapping[str, _Samples]] = MappingProxyType(
+    {
+        "project": _Samples(
+            nothing=journey_model.Project(),
+            empty=samples.empty_projects,
+            full=lambda: (samples.project_of_every_field(),),
+            told=samples.text_project,
+        ),
+        "diff": _Samples(
+            nothing=journey_diff.ProjectDiff(),
+            empty=lambda: tuple(
+                journey_diff.diff_projects(journey_model.Project(), one) for one in samples.empty_projects()
+            ),
+            full=lambda: (samples.diff_of_every_field(),),
+            told=samples.text_diff,
+        ),
+    }
+)
+_HOMES: Final = (journey_model, journey_diff, model)
+"""Where the classes live that a loss may name."""
 
 
 class ExporterContract(ExtensionContract):
@@ -70,19 +106,23 @@ class ExporterContract(ExtensionContract):
         return write(self.exporter, items, self.options)
 
     def _some(self) -> tuple[Any, ...]:
-        if self.exporter.kind == "project":
-            return (samples.project_of_every_field(),)
+        if self._is_whole:
+            return _SAMPLES[self.exporter.kind].full()
         return tuple(samples.many_cards(3))
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.exporter.kind in _SAMPLES
 
     def _cards(self) -> None:
         if self.exporter.kind != "cards":
-            pytest.skip("a project is one item")
+            pytest.skip("a project, or a difference, is one item")
 
     def test_nothing_to_write_gives_a_valid_file(self) -> None:
         """No cards give a valid file and no loss; an empty project is written, or refused in words."""
-        if self.exporter.kind == "project":
+        if self._is_whole:
             try:
-                self.check_file(self._write(journey_model.Project()).data)
+                self.check_file(self._write(_SAMPLES[self.exporter.kind].nothing).data)
             except ConfigError:
                 return
         else:
@@ -92,7 +132,7 @@ class ExporterContract(ExtensionContract):
 
     def test_every_optional_field_may_be_missing(self) -> None:
         """Cards and projects with as little in them as there can be are written, none of them ends the writing."""
-        empty = samples.empty_projects() if self.exporter.kind == "project" else samples.empty_cards()
+        empty = _SAMPLES[self.exporter.kind].empty() if self._is_whole else samples.empty_cards()
         for item in empty:
             self.check_file(self._write(item).data)
         if self.exporter.kind == "cards":
@@ -100,8 +140,8 @@ class ExporterContract(ExtensionContract):
 
     def test_every_field_may_be_filled(self) -> None:
         """Items with every field of every part filled are written, alone and together."""
-        if self.exporter.kind == "project":
-            self.check_file(self._write(samples.project_of_every_field()).data)
+        if self._is_whole:
+            self.check_file(self._write(*self._some()).data)
             return
         for card in samples.cards_of_every_field():
             self.check_file(self._write(card).data)
@@ -110,7 +150,7 @@ class ExporterContract(ExtensionContract):
     def test_losses_are_well_told(self) -> None:
         """A loss names a field of the model, its number, and the reason in both languages; none comes twice."""
         full = samples.cards_of_every_field()
-        wrote = self._write(*(self._some() if self.exporter.kind == "project" else full))
+        wrote = self._write(*(self._some() if self._is_whole else full))
         told = [(loss.field, loss.reason) for loss in wrote.losses]
         assert len(set(told)) == len(told), f"losses: the same field and reason come twice in {told}"
         for loss in wrote.losses:
@@ -151,8 +191,8 @@ class ExporterContract(ExtensionContract):
         if self.hostile is not True:
             pytest.skip(self.hostile)
         for text in samples.HOSTILE_TEXTS.values():
-            if self.exporter.kind == "project":
-                self.check_file(self._write(samples.text_project(text)).data)
+            if self._is_whole:
+                self.check_file(self._write(_SAMPLES[self.exporter.kind].told(text)).data)
                 continue
             for _, card in samples.text_cards(text):
                 self._write(card)
@@ -190,8 +230,8 @@ class ExporterContract(ExtensionContract):
 
     def test_progress_is_told_of_every_item_once(self) -> None:
         """The numbers told to progress add up to the number of items, whatever became of them."""
-        if self.exporter.kind == "project":
-            assert sum(self._write(*self._some()).ticks) == 1, "progress must be told of the project once"
+        if self._is_whole:
+            assert sum(self._write(*self._some()).ticks) == 1, "progress must be told of the one item once"
             return
         for cards in ((), tuple(samples.many_cards(1)), samples.empty_cards(), tuple(samples.many_cards(7))):
             told = sum(self._write(*cards).ticks)
@@ -199,7 +239,7 @@ class ExporterContract(ExtensionContract):
 
     def test_two_writings_are_equal(self) -> None:
         """The same items give the same bytes and the same losses: no clock, no chance, no order of a set."""
-        items = self._some() if self.exporter.kind == "project" else samples.cards_of_every_field()
+        items = self._some() if self._is_whole else samples.cards_of_every_field()
         first = self._write(*items)
         # Clocks go by seconds, those of zip archives by two.
         time.sleep(2 - time.time() % 2)
@@ -311,5 +351,5 @@ def _failing() -> Iterator[ClientCard]:
 
 def _is_project_path(field: str) -> bool:
     name, _, rest = field.partition(".")
-    cls = getattr(journey_model, name, None) or getattr(model, name, None)
+    cls = next((found for home in _HOMES if (found := getattr(home, name, None)) is not None), None)
     return isinstance(cls, type) and attrs.has(cls) and (not rest or hasattr(attrs.fields(cls), rest))

@@ -47,11 +47,12 @@ class Chip:
 @attrs.frozen(kw_only=True)
 class Column:
     """
-    A stage of both versions: its titles with their numbers, what became of it, and the chips of each lane.
+    A stage of both versions: its *title* now, both titles with numbers, what became of it, the chips of each lane.
 
     *state* is ``added``, ``removed``, ``moved``, ``renamed``, ``changed`` or ``same``; *told* says it in words.
     """
 
+    title: str
     before: str
     after: str
     state: str
@@ -65,10 +66,11 @@ class Column:
 @attrs.frozen(kw_only=True)
 class Lane:
     """
-    A row of the table: its title and the chips of each column.
+    A row of the table: its title and the chips of each column; those *of_stage* need not name it again.
     """
 
     title: str
+    of_stage: bool
     cells: tuple[tuple[Chip, ...], ...]
 
 
@@ -129,7 +131,8 @@ def _beside(pair: JourneyPair, diff: ProjectDiff, lang: str) -> Beside:
     title = pair.new.title or pair.new.id
     titles = [texts.get(lang) for _, texts in _LANES] + [_OTHER.get(lang)]
     lanes = (
-        Lane(title=name, cells=tuple(column.lanes[place] for column in columns)) for place, name in enumerate(titles)
+        Lane(title=name, of_stage=not place, cells=tuple(column.lanes[place] for column in columns))
+        for place, name in enumerate(titles)
     )
     return Beside(
         title=title,
@@ -159,7 +162,9 @@ def _column(pair: StagePair, at: int | None, now: int | None, lang: str) -> Colu
     first = next(iter(own), None)
     state = first.kind.value if first is not None else "changed" if pair.changes else "same"
     words = [told_change(change, lang) for change in own]
+    stage = pair.new or pair.old
     return Column(
+        title="" if stage is None else stage.title or stage.id,
         before=_NOT_THERE.get(lang) if pair.old is None else f"{at}. {pair.old.title or pair.old.id}",
         after=_GONE.get(lang) if pair.new is None else f"{now}. {pair.new.title or pair.new.id}",
         state=state,

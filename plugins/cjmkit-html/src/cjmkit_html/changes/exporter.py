@@ -1,0 +1,63 @@
+"""
+The exporter of differences: a page of two versions side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+import attrs
+
+from cjmkit.findings import Texts
+from cjmkit.plugins import API, Kind, Loss, Progress
+from cjmkit.plugins.options import one_of
+
+if TYPE_CHECKING:
+    from cjmkit.journeys.diff import ProjectDiff
+
+__all__ = ["DiffHTMLExporter", "DiffOptions"]
+
+
+@attrs.frozen(kw_only=True)
+class DiffOptions:
+    """
+    The options of a page of differences; *theme* is one of `cjmkit_html.page.THEMES`.
+    """
+
+    theme: str = "auto"
+    lang: str = "ru"
+
+
+@attrs.frozen(kw_only=True)
+class DiffHTMLExporter:
+    """
+    Writes every change between two versions, in the column of its stage.
+    """
+
+    name: str = "diff-html"
+    title: Texts = Texts("Страница отличий двух версий", "A page of the differences between two versions")
+    extensions: tuple[str, ...] = ("html", "htm")
+    kind: Kind = "diff"
+    api: int = API
+    options: type[DiffOptions] = DiffOptions
+
+    def write(
+        self, diffs: Iterable[ProjectDiff], stream: BinaryIO, options: DiffOptions, progress: Progress
+    ) -> Sequence[Loss]:
+        """
+        Write the one difference.
+        """
+        # Whoever only lists formats should not wait for templates.
+        from cjmkit_html.changes.body import STYLES, diff_body, diff_title
+        from cjmkit_html.page import THEMES, Page, environment, page_html
+
+        one_of("theme", options.theme, THEMES)
+        one_of("lang", options.lang, ("ru", "en"))
+        (diff,) = diffs
+        templates = environment()
+        body = diff_body(diff, options.lang, templates)
+        page = Page(title=diff_title(options.lang), body=body, lang=options.lang, theme=options.theme, styles=STYLES)
+        stream.write(page_html(page, templates))
+        progress(1)
+        return ()

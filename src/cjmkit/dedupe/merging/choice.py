@@ -5,16 +5,16 @@ The choice: whose value stays in a field that holds one.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
+
+import attrs
 
 from cjmkit.codes import inn, kpp, ogrn, ogrnip, okopf, okpo, oktmo, okved, snils
 from cjmkit.dedupe.merging.policy import MergePolicy, Strategy
 from cjmkit.dedupe.normal import firm_name, fold
 from cjmkit.model import ClientCard
-from cjmkit.model.differences import as_plain
 
 __all__ = ["blank", "chosen", "moment", "same", "same_meaning"]
 
@@ -107,7 +107,7 @@ def _length(path: str, value: Any) -> tuple[bool, int]:
         return path in _NAMES and bool(firm_name(value).family), len(value.strip())
     if isinstance(value, tuple):
         return False, len(value)
-    return False, len(json.dumps(as_plain(value), ensure_ascii=False))
+    return False, len(str(attrs.astuple(value) if attrs.has(type(value)) else value))
 
 
 def _rightness(path: str, value: str) -> int:

@@ -1,22 +1,21 @@
 """
 Likeness: which entries of two cards' lists are one thing, and how two of them become one.
 
-Two entries are *alike* if they name the same thing: a phone however it is written, an account with its bank known or
-not. Of two that are alike the first takes what it lacks from the second. Where both say something else the first stays,
-with three exceptions: the longer name of a person, and the earlier end and withdrawal of a consent – whoever withdrew
-it meant it.
+Two entries are *alike* if they name the same thing, a phone however it is written, an account with its bank known or
+not, and contradict each other in nothing: two withdrawals of one consent on two days stay two entries. Of two that are
+alike the first takes what it lacks from the second. Its spelling stays, but for the longer name of a person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
 from cjmkit.codes import email, phone
-from cjmkit.dedupe.merging.choice import blank, same, same_meaning
+from cjmkit.dedupe.merging.choice import blank, same
 from cjmkit.dedupe.normal import address_words, fold, person_name
 from cjmkit.model import Address, BankAccount, Consent, Contact, ContactKind, Person
 from cjmkit.model.fields import default_of
@@ -26,16 +25,12 @@ __all__ = ["Combined", "alike", "combined", "covers"]
 _Alike: TypeAlias = Callable[[Any, Any], bool]
 
 
-@attrs.frozen(kw_only=True)
-class Combined:
+class Combined(NamedTuple):
     """
-    Two entries as one: *item* is what became of the first; *differ* names the parts in which both said something.
-
-    *first_lost* and *second_lost* say whose words did not all stay.
+    Two entries as one: what became of the first, and whose words did not all stay.
     """
 
     item: Any
-    differ: tuple[str, ...] = ()
     first_lost: bool = False
     second_lost: bool = False
 
@@ -44,7 +39,7 @@ def alike(path: str, one: Any, two: Any) -> bool:
     """
     Return whether two entries of the list at *path* are one thing.
     """
-    return _ALIKE[path](one, two)
+    return _ALIKE[path](one, two) and not (attrs.has(type(one)) and any(_contradicts(path, one, two)))
 
 
 def covers(one: Any, two: Any) -> bool:
@@ -64,47 +59,53 @@ def combined(path: str, one: Any, two: Any) -> Combined:
     Return two entries that are alike as one.
     """
     if not attrs.has(type(one)):
-        return Combined(item=one, second_lost=not same(one, two))
+        return Combined(one, second_lost=True)
     changes: dict[str, Any] = {}
-    differ: list[str] = []
     first_lost = second_lost = False
+    for field, mine, theirs in _different(one, two):
+        if _gives_way(field, mine, theirs):
+            changes[field.name] = theirs
+        elif f"{path}.{field.name}" == "people.name" and len(theirs.strip()) > len(mine.strip()):
+            changes[field.name] = theirs
+            first_lost = True
+        else:
+            second_lost = True
+    return Combined(attrs.evolve(one, **changes), first_lost, second_lost)
+
+
+def _different(one: Any, two: Any) -> Iterator[tuple[attrs.Attribute[Any], Any, Any]]:
+    """
+    Yield the parts in which *two* says something that *one* does not.
+    """
     for field in attrs.fields(type(one)):
         mine, theirs = getattr(one, field.name), getattr(two, field.name)
-        if same(mine, theirs) or _says_nothing(field, theirs):
-            continue
-        if _says_nothing(field, mine) or (theirs in _PHONES and mine is ContactKind.PHONE):
-            changes[field.name] = theirs
-            continue
-        taken = _is_better(field.name, mine, theirs)
-        if taken:
-            changes[field.name] = theirs
-        first_lost, second_lost = first_lost or taken, second_lost or not taken
-        if f"{path}.{field.name}" not in _QUIET and not same_meaning(field.name, mine, theirs):
-            differ.append(field.name)
-    item = attrs.evolve(one, **changes)
-    return Combined(item=item, differ=tuple(differ), first_lost=first_lost, second_lost=second_lost)
+        if not same(mine, theirs) and not _says_nothing(field, theirs):
+            yield field, mine, theirs
+
+
+def _contradicts(path: str, one: Any, two: Any) -> Iterator[bool]:
+    for field, mine, theirs in _different(one, two):
+        yield f"{path}.{field.name}" not in _SPELT and not _gives_way(field, mine, theirs)
+
+
+def _gives_way(field: attrs.Attribute[Any], mine: Any, theirs: Any) -> bool:
+    return _says_nothing(field, mine) or (mine is ContactKind.PHONE and theirs in _PHONES)
 
 
 def _says_nothing(field: attrs.Attribute[Any], value: object) -> bool:
     return blank(value) or (field.default is not attrs.NOTHING and same(value, default_of(field)))
 
 
-def _is_better(name: str, mine: Any, theirs: Any) -> bool:
-    if name in ("withdrawn_on", "valid_until"):
-        return bool(theirs < mine)
-    return name == "name" and len(theirs.strip()) > len(mine.strip())
-
-
 _PHONES: Final = (ContactKind.MOBILE, ContactKind.HOME_PHONE, ContactKind.EXTRA_PHONE)
 """A phone that is also known to be one of these is one of these."""
 
-_QUIET: Final = frozenset(
+_SPELT: Final = frozenset(
     (
         *("contacts.kind", "contacts.value", "contacts.note", "bank_accounts.account", "addresses.text"),
-        *("people.name", "consents.document", "tasks.text", "person.relatives.name", "person.children.name"),
+        *("people.name", "tasks.text", "person.relatives.name", "person.children.name", "contacts.extension"),
     )
 )
-"""What two entries are known by, and notes: other words for it are no disagreement."""
+"""What two entries are known by, and notes: other words for it go to the history."""
 
 
 def _contacts(one: Contact, two: Contact) -> bool:
@@ -158,7 +159,7 @@ def _consents(one: Consent, two: Consent) -> bool:
     given = one.given_on or two.given_on
     withdrawn = one.withdrawn_on or two.withdrawn_on
     # A consent that was given after another one was withdrawn is a new one.
-    return _agree(one.given_on, two.given_on) and not (given and withdrawn and withdrawn < given)
+    return not (given and withdrawn and withdrawn < given)
 
 
 def _agree(one: object, two: object) -> bool:

@@ -64,7 +64,4 @@ def _combine(path: str, at: int, one: Any, two: Any, number: int, trace: Trace) 
         trace.lose(path, one, first)
     if done.second_lost:
         trace.lose(path, two, number)
-    for part in done.differ:
-        values = getattr(one, part), getattr(two, part)
-        trace.differ(f"{path}.{part}", kept=first, lost=number, values=values)
     return done.item

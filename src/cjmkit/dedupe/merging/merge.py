@@ -18,7 +18,7 @@ from cjmkit.dedupe.merging.policy import DEFAULT, MergePolicy
 from cjmkit.dedupe.merging.trace import Kept, Trace, place_of
 from cjmkit.errors import ConfigError
 from cjmkit.findings import Finding
-from cjmkit.model import ClientCard, PersonDetails
+from cjmkit.model import ClientCard, Origin, PersonDetails
 
 __all__ = ["Merged", "merge_cards"]
 
@@ -57,7 +57,7 @@ def merge_cards(cards: Sequence[ClientCard], policy: MergePolicy = DEFAULT) -> M
     values = {path: _single(path, trace) for path in SINGLE_PATHS}
     values |= {path: merged_list(path, [_at(card, path) or () for card in cards], trace) for path in COLLECTIONS}
     custom = _custom(trace)
-    _lose_origins(trace)
+    values["origin"] = _lose_origins(trace)
     card = _made(values, custom, trace)
     return Merged(card=card, findings=tuple(trace.findings), provenance=trace.provenance)
 
@@ -94,21 +94,22 @@ def _custom(trace: Trace) -> dict[str, Any]:
     return {name: value for name, value in found.items() if name in own or not blank(value)}
 
 
-def _lose_origins(trace: Trace) -> None:
+def _lose_origins(trace: Trace) -> Origin | None:
     """
-    Keep the place that the other cards came from, and the raw texts of what was repaired there.
+    Return the first origin; keep the places of the others, and the raw texts of what was repaired there.
     """
-    first = trace.cards[0].origin
-    for number, card in enumerate(trace.cards):
-        origin = card.origin
-        if origin is None or origin == first:
-            continue
-        place = str(place_of(card))
-        if place and (first is None or place != str(place_of(trace.cards[0]))):
+    told = [(number, card.origin) for number, card in enumerate(trace.cards) if card.origin is not None]
+    if not told:
+        return None
+    kept = told[0][1]
+    for number, origin in told:
+        place = str(place_of(trace.cards[number]))
+        if place and place != str(place_of(trace.cards[told[0][0]])):
             trace.lose("origin", place, number)
         for field, text in origin.raw.items():
-            if first is None or first.raw.get(field) != text:
+            if kept.raw.get(field) != text:
                 trace.lose(f"origin.raw.{field}", text, number)
+    return kept
 
 
 def _made(values: Mapping[str, Any], custom: dict[str, Any], trace: Trace) -> ClientCard:
@@ -127,14 +128,13 @@ def _made(values: Mapping[str, Any], custom: dict[str, Any], trace: Trace) -> Cl
         tables=_tables(trace),
         version=max(card.version for card in cards),
         updated_at=max(times, key=moment, default=None),
-        origin=cards[0].origin or next((card.origin for card in cards if card.origin is not None), None),
     )
 
 
 def _tables(trace: Trace) -> dict[str, Any]:
     names = dict.fromkeys(name for card in trace.cards for name in card.tables)
     found = {name: united_rows(name, [card.tables.get(name, ()) for card in trace.cards]) for name in names}
-    history = united_rows(HISTORY, [found.get(HISTORY, ()), tuple(trace.rows)])
+    history = united_rows(HISTORY, [found.get(HISTORY, ()), *((row,) for row in trace.rows)])
     return {**found, HISTORY: history} if history else found
 
 

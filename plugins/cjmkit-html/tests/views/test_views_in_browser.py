@@ -1,0 +1,205 @@
+"""The views in a real browser: nothing runs, nothing is asked for, texts fit, and axe-core finds no fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+import pytest
+from views.seen import EXAMPLES, example
+
+import cjmkit_html
+from cjmkit import Toolkit
+from cjmkit.journeys.diff import diff_projects
+from cjmkit.model import ImageRef
+from cjmkit.model.journeys import Barrier, Project
+from cjmkit.testing import samples
+from cjmkit_html.page.palettes import DARK
+
+if TYPE_CHECKING:
+    from browsing import Visit
+
+pytestmark = pytest.mark.slow
+
+KIT = Toolkit(plugins=(cjmkit_html,))
+Visitor = Callable[..., "Visit"]
+ATTACKS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "<svg onload=alert(1)><script>alert(1)</script></svg>",
+    "javascript:alert(1)",
+    "</style><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "{{ 7*7 }}{% raw %}",
+    "]]><x/>",
+)
+# A page may be scrolled sideways by whoever sees a wide figure; its text may not.
+_MEASURE = """() => [...document.querySelectorAll("svg text")].map(text => {
+    const box = text.getBBox(), ground = text.closest("svg").viewBox.baseVal;
+    return [text.textContent, box.x, box.x + box.width, ground.width];
+}).filter(([, left, right, width]) => left < -1 || right > width + 1)"""
+_OVERLAPS = """() => {
+    const boxes = [...document.querySelectorAll("svg .mark")].map(mark => [mark.getAttribute("aria-label"),
+        [...mark.querySelectorAll("text")].map(text => text.getBoundingClientRect())]);
+    const found = [];
+    boxes.forEach(([name, mine], at) => boxes.slice(at + 1).forEach(([other, theirs]) => {
+        for (const a of mine) for (const b of theirs)
+            if (a.width && b.width && a.left < b.right - 1 && b.left < a.right - 1
+                && a.top < b.bottom - 3 && b.top < a.bottom - 3)
+                found.push([name, other]);
+    }));
+    return found;
+}"""
+
+
+def written(folder: Path, project: Project, name: str = "page.html", **options: str) -> Path:
+    """A picture of a project."""
+    path = folder / name
+    KIT.write_project(project, path, options=options)
+    return path
+
+
+def told_everywhere(text: str) -> Project:
+    """A project of every field, with *text* wherever a free text stands, and where only a word was."""
+
+    def changed(value: object) -> object:
+        if isinstance(value, str):
+            return text
+        if isinstance(value, tuple):
+            return tuple(changed(part) for part in value)
+        if attrs.has(type(value)) and not isinstance(value, ImageRef):
+            fields = {field.name: changed(getattr(value, field.name)) for field in attrs.fields(type(value))}
+            return type(value)(**fields)
+        if isinstance(value, dict):
+            return {f"{text}{number}": changed(part) for number, part in enumerate(value.values())}
+        return value
+
+    project = changed(samples.project_of_every_field())
+    assert isinstance(project, Project)
+    return project
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_that_a_project_says_runs(visit: Visitor, tmp_path: Path, attack: str) -> None:
+    """Markup in any field is text: no script runs, no picture is fetched, and the text is there as it was."""
+    project = told_everywhere(attack)
+    page = visit(written(tmp_path, project)).page
+    assert page.evaluate("document.scripts.length") == 1
+    assert page.locator("h1").inner_text() == attack
+    assert (
+        page.evaluate("document.querySelectorAll('[onerror],[onload],[onmouseover],a[href^=javascript]').length") == 0
+    )
+    for view in ("personas", "channels", "quadrant", "funnel"):
+        visit(written(tmp_path, project, f"{view}.svg", view=view))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_that_a_difference_says_runs(visit: Visitor, tmp_path: Path, attack: str) -> None:
+    """Markup in two versions is text in the page of their difference."""
+    diff = diff_projects(samples.text_project("было"), samples.text_project(attack))
+    KIT.write_diff(diff, tmp_path / "diff.html")
+    page = visit(tmp_path / "diff.html").page
+    assert page.evaluate("document.scripts.length") == 1
+    assert attack.split()[0] in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_texts_fit_where_they_are_drawn(visit: Visitor, tmp_path: Path, path: Path) -> None:
+    """As the browser measures them, no text leaves its figure and no label comes upon another."""
+    project = Toolkit(plugins=()).read_project(path)
+    page = visit(written(tmp_path, project)).page
+    assert page.evaluate(_MEASURE) == []
+    assert page.evaluate(_OVERLAPS) == []
+
+
+@pytest.mark.parametrize("view", ["personas", "channels", "quadrant", "funnel"])
+def test_pictures_stand_alone(visit: Visitor, tmp_path: Path, view: str) -> None:
+    """A picture opens by itself, fits its own frame, and follows the reader's palette."""
+    path = written(tmp_path, example("equipment"), f"{view}.svg", view=view)
+    page = visit(path, color_scheme="dark").page
+    assert page.evaluate(_MEASURE) == []
+    ground = page.evaluate("getComputedStyle(document.querySelector('.ground')).fill")
+    red, green, blue = (int(DARK["paper"][at : at + 2], 16) for at in (1, 3, 5))
+    assert ground == f"rgb({red}, {green}, {blue})"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["cream", "equipment", "empathy", "funnel"])
+def test_readers_of_pages_find_no_fault(visit: Visitor, tmp_path: Path, name: str, scheme: str) -> None:
+    """axe-core finds nothing against WCAG 2.1 AA: names, roles, order of headings, contrast."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    page = visit(written(tmp_path, example(name)), color_scheme=scheme).page
+    result = axe.Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_difference_has_no_fault(visit: Visitor, tmp_path: Path, scheme: str) -> None:
+    """axe-core finds nothing in the page of a difference, which shows every kind of change."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    old = example("equipment")
+    (journey,) = old.journeys
+    first, second, *rest = journey.stages
+    better = attrs.evolve(second, title="Поиск товара", barriers=())
+    stages = (better, attrs.evolve(first, barriers=(*first.barriers, Barrier(text="нет цен"))), *rest[1:])
+    diff = diff_projects(old, attrs.evolve(old, journeys=(attrs.evolve(journey, stages=stages),)))
+    KIT.write_diff(diff, tmp_path / "diff.html")
+    page = visit(tmp_path / "diff.html", color_scheme=scheme).page
+    result = axe.Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
+    assert page.evaluate(_MEASURE) == []
+
+
+def test_the_keyboard_comes_to_every_mark(visit: Visitor, tmp_path: Path) -> None:
+    """Tab walks the marks of a figure in their order, the most urgent touchpoint first."""
+    page = visit(written(tmp_path, example("equipment"), view="quadrant")).page
+    named = page.locator("svg .mark").evaluate_all("marks => marks.map(mark => mark.getAttribute('aria-label'))")
+    page.locator("svg .mark").first.focus()
+    heard = []
+    for _ in named:
+        heard.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+        page.keyboard.press("Tab")
+    assert heard == named
+    assert "исправить" in heard[0]
+
+
+def test_the_theme_is_chosen_and_switched(visit: Visitor, tmp_path: Path) -> None:
+    """A page follows the system, a named theme or the button; without scripts the button is not there."""
+    project = example("cream")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page = visit(written(tmp_path, project), color_scheme="dark").page
+    dark = page.evaluate(ground)
+    page.get_by_role("button").click()
+    light = page.evaluate(ground)
+    assert light == "rgb(255, 255, 255)"
+    assert dark != light
+    fixed = visit(written(tmp_path, project, "dark.html", theme="dark"), color_scheme="light").page
+    assert fixed.evaluate(ground) == dark
+    quiet = visit(written(tmp_path, project), java_script_enabled=False).page
+    assert not quiet.get_by_role("button").is_visible()
+
+
+def test_a_page_is_printed_in_black_on_white(visit: Visitor, tmp_path: Path) -> None:
+    """Paper gets its own palette whatever the theme, and no button."""
+    page = visit(written(tmp_path, example("cream"), theme="dark"), color_scheme="dark").page
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert not page.get_by_role("button").is_visible()
+
+
+def test_a_narrow_screen_is_enough(visit: Visitor, tmp_path: Path) -> None:
+    """On a telephone the page is no wider than the screen: wide tables scroll by themselves."""
+    page = visit(written(tmp_path, example("equipment")), viewport={"width": 380, "height": 700}).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 380
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_the_language_is_told(visit: Visitor, tmp_path: Path, lang: str) -> None:
+    """A page says which language it is in, and its own words are in that language."""
+    page = visit(written(tmp_path, example("funnel"), lang=lang)).page
+    assert page.locator("html").get_attribute("lang") == lang
+    assert page.get_by_text("Воронка" if lang == "ru" else "Funnel").count()

@@ -39,6 +39,7 @@ _HOMES: Final = (
     "cjmkit.files",
     "cjmkit.formats.catalogue",
     "cjmkit.plugins.hostile.catalogue",
+    "cjmkit.dedupe.catalogue",
     "cjmkit.dedupe.merging.catalogue",
     "cjmkit.privacy.catalogue",
     "cjmkit.plugins.problems",

@@ -191,7 +191,7 @@ def plugin(name: str, parent: str, lang: str | None, **kinds: bool) -> None:
     """
     del lang  # `language` looks it up
     host = toolkit().host
-    known = {one.name for one in (*host.importers, *host.exporters, *host.rule_sets, *host.references)}
+    known = {one.name for one in (*host.importers, *host.exporters, *host.rule_sets, *host.references, *host.matchers)}
     families = {code[:3] for code in host.rules}
     wanted = [kind for kind, is_wanted in kinds.items() if is_wanted]
     planned = new_plugin.plan(name, Path(parent), wanted, known, families)

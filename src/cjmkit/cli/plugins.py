@@ -39,6 +39,7 @@ _DEEDS: Final = {
     "exporter": Texts("пишет", "writes"),
     "rules": Texts("проверяет", "checks"),
     "reference": Texts("справочник", "directory"),
+    "matcher": Texts("ищет дубли", "finds duplicates"),
 }
 _SWITCHED_OFF: Final = Texts(
     "отключено переменной {variable}: {names}", "switched off by the variable {variable}: {names}"
@@ -113,6 +114,7 @@ def _brought(host: Host) -> Iterator[_Brought]:
         "exporter": host.exporters,
         "rules": host.rule_sets,
         "reference": host.references,
+        "matcher": host.matchers,
     }
     for what, things in found.items():
         for thing in things:

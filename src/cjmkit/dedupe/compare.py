@@ -7,9 +7,7 @@ standard library's SQLite does what would otherwise be a hash join of our own.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
@@ -17,8 +15,8 @@ from typing import Any, Final, Literal, Self
 
 import attrs
 
-from cjmkit.codec import card_from_dict, dumps_card
 from cjmkit.dedupe.keys import KeyKind, card_keys
+from cjmkit.dedupe.shelf import packed_card, text_for_sqlite, unpacked_card
 from cjmkit.model import ClientCard
 from cjmkit.model.differences import FieldChange, changed_fields
 
@@ -107,7 +105,7 @@ class CardsDiff:
         """
         gone = "SELECT number, data FROM card WHERE side = 0 AND number NOT IN (SELECT old FROM pair) ORDER BY number"
         for number, data in self._connection.execute(gone):
-            yield CardChange(kind="removed", old_number=number, old=_unpacked(data))
+            yield CardChange(kind="removed", old_number=number, old=unpacked_card(data))
         rows = self._connection.execute(
             "SELECT new.number, new.data, pair.old, pair.kind, old.data FROM card AS new "
             "LEFT JOIN pair ON pair.new = new.number "
@@ -178,30 +176,20 @@ def _store(connection: sqlite3.Connection, side: int, cards: Iterable[ClientCard
 
 
 def _insert(connection: sqlite3.Connection, side: int, cards: Sequence[tuple[int, ClientCard]]) -> None:
-    packed = (
-        (side, number, zlib.compress(dumps_card(card).encode("utf-8", "backslashreplace"), 1)) for number, card in cards
-    )
+    packed = ((side, number, packed_card(card)) for number, card in cards)
     connection.executemany("INSERT INTO card VALUES (?, ?, ?)", packed)
-    keys = ((key.kind.value, _text(key.value), side, number) for number, card in cards for key in card_keys(card))
+    keys = (
+        (key.kind.value, text_for_sqlite(key.value), side, number) for number, card in cards for key in card_keys(card)
+    )
     connection.executemany("INSERT INTO key VALUES (?, ?, ?, ?)", keys)
-
-
-def _text(value: str) -> str:
-    return value.encode("utf-8", "backslashreplace").decode()  # half of a surrogate pair is no text to SQLite
-
-
-def _unpacked(data: bytes) -> ClientCard:
-    card = card_from_dict(json.loads(zlib.decompress(data))).card
-    assert card is not None, "what the codec wrote it reads"
-    return card
 
 
 def _change(new_number: int, new_data: bytes, old_number: int | None, kind: str, old_data: bytes) -> CardChange | None:
     if old_number is None:
-        return CardChange(kind="added", new_number=new_number, new=_unpacked(new_data))
+        return CardChange(kind="added", new_number=new_number, new=unpacked_card(new_data))
     if old_data == new_data:
         return None
-    old, new = _unpacked(old_data), _unpacked(new_data)
+    old, new = unpacked_card(old_data), unpacked_card(new_data)
     fields = tuple(_fields(old, new))
     if not fields:
         return None

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from cjmkit.dedupe.digests import Digest
+from cjmkit.dedupe.digests import BLOCK_KINDS, Digest
 from cjmkit.findings import Texts
 
 __all__ = ["Evidence", "Judgement", "Scorer", "Tier", "judge", "similarity", "vetoed"]
@@ -46,6 +46,7 @@ class Evidence(enum.Enum):
     KPP_UNKNOWN = "kpp_unknown"
     FORM_UNKNOWN = "form_unknown"
     NAME_DIFFERS = "name_differs"
+    KEY = "key"
 
     @property
     def words(self) -> Texts:
@@ -74,6 +75,7 @@ _WORDS: Final = {
     Evidence.KPP_UNKNOWN: Texts("КПП известен не у обоих: может быть филиал", "a КПП is unknown: may be a branch"),
     Evidence.FORM_UNKNOWN: Texts("форма известна не у обоих", "a legal form is unknown"),
     Evidence.NAME_DIFFERS: Texts("названия разные", "the names differ"),
+    Evidence.KEY: Texts("один ключ плагина", "the same key of a plugin"),
 }
 
 
@@ -104,12 +106,14 @@ _WEIGHTS: Final = {
     Evidence.KPP_UNKNOWN: -0.25,
     Evidence.FORM_UNKNOWN: -0.02,
     Evidence.NAME_DIFFERS: -0.35,
+    Evidence.KEY: 0.4,
 }
 _STRONG: Final = frozenset((Evidence.INN, Evidence.INN_KPP, Evidence.OGRN, Evidence.PHONE, Evidence.EMAIL))
 _SECOND: Final = frozenset((Evidence.PHONE, Evidence.EMAIL, Evidence.ADDRESS, Evidence.OGRN, Evidence.BORN))
 _PLACED: Final = frozenset(
     (Evidence.ADDRESS, Evidence.ADDRESS_LIKE, Evidence.DOMAIN, Evidence.BORN, Evidence.INN_TYPED)
 )
+_NONE: Final[frozenset[tuple[int, str]]] = frozenset()
 _LONG_ENOUGH: Final = 6
 _ALIKE: Final = 0.82
 _VERY_ALIKE: Final = 0.92
@@ -162,7 +166,8 @@ def _tier(reasons: frozenset[Evidence]) -> Tier | None:
     placed = bool(
         reasons & {Evidence.ADDRESS, Evidence.ADDRESS_LIKE, Evidence.DOMAIN, Evidence.BORN, Evidence.INN_TYPED}
     )
-    if reasons & {Evidence.INN, Evidence.INN_KPP, Evidence.OGRN} or strong > 1:
+    # What a plugin's key proves only its author knows: it is always looked at, and never enough by itself.
+    if reasons & {Evidence.INN, Evidence.INN_KPP, Evidence.OGRN, Evidence.KEY} or strong > 1:
         return "review"
     if (strong and (named or placed)) or (named and placed):
         return "review"
@@ -195,7 +200,18 @@ def _reasons(one: Digest, two: Digest, scorer: Scorer) -> list[Evidence]:
     if one.born and one.born == two.born:
         found.append(Evidence.BORN)
     found += _addresses(one, two, scorer)
+    if _own_keys(one) & _own_keys(two):
+        found.append(Evidence.KEY)
     return found
+
+
+def _own_keys(digest: Digest) -> frozenset[tuple[int, str]]:
+    """
+    Return the keys that plugins gave; they stand after all others.
+    """
+    if not digest.keys or digest.keys[-1][0] < len(BLOCK_KINDS):
+        return _NONE
+    return frozenset(key for key in digest.keys if key[0] >= len(BLOCK_KINDS))
 
 
 def _numbers(one: Digest, two: Digest) -> list[Evidence]:

@@ -25,6 +25,7 @@ BUILTINS: Final = (
     "json",
     "jsonl",
     "markdown",
+    "matchers",
     "mermaid",
     "project_json",
     "project_toml",

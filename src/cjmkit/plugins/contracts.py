@@ -29,6 +29,7 @@ __all__ = [
     "Importer",
     "Kind",
     "Loss",
+    "Matcher",
     "NoOptions",
     "Progress",
     "ProjectRecord",
@@ -206,3 +207,20 @@ class Reference(Extension, Protocol):
         Return the directory of *source*.
         """
         ...
+
+
+@runtime_checkable
+class Matcher(Extension, Protocol):
+    """
+    Helps to find duplicates: tells how alike two texts are, or gives more keys to bring cards together by.
+
+    It has at least one of these methods; ``cjmkit dedupe`` takes the one by ``--scorer``, the other by ``--key``:
+
+    - ``score(one: str, two: str, options) -> float``: how alike two names or two addresses are, from 0 to 1. They come
+      in normal forms: one alphabet, lower case, sorted words. The order of the two makes no difference;
+    - ``keys(card: ClientCard, options) -> Iterable[str]``: values in a normal form, such as the number of a loyalty
+      card. Two cards that share one are compared, and shown to a human if nothing is against it; a key alone never
+      merges.
+
+    Neither raises for its data, and the same arguments give the same answer.
+    """

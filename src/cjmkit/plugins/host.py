@@ -26,7 +26,7 @@ from cjmkit.plugins.candidates import (
     chosen,
     switched_off,
 )
-from cjmkit.plugins.contracts import Exporter, Extension, Importer, Reference, RuleSet
+from cjmkit.plugins.contracts import Exporter, Extension, Importer, Matcher, Reference, RuleSet
 from cjmkit.plugins.problems import FIXES, PluginProblem, PluginRules, Stage
 from cjmkit.plugins.vetting import CONTRACTS, refuse_strange_hooks, vet, vet_rules
 from cjmkit.plugins.watching import Watch, watched
@@ -83,6 +83,13 @@ class Host:
         The references by name.
         """
         return cast(tuple[Reference, ...], self._sorted("cjmkit_references"))
+
+    @property
+    def matchers(self) -> tuple[Matcher, ...]:
+        """
+        The matchers by name.
+        """
+        return self._sorted("cjmkit_matchers")
 
     @property
     def rules(self) -> Mapping[str, Rule]:

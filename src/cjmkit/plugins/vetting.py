@@ -17,7 +17,7 @@ import pluggy
 
 from cjmkit.findings import Rule, Texts
 from cjmkit.plugins import hookspecs
-from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Reference, RuleSet
+from cjmkit.plugins.contracts import API, Exporter, Importer, Kind, Matcher, Reference, RuleSet
 
 __all__ = ["CONTRACTS", "CORE_FAMILIES", "refuse_strange_hooks", "vet", "vet_rules"]
 
@@ -26,6 +26,7 @@ CONTRACTS: Final[dict[str, type[Any]]] = {
     "cjmkit_exporters": Exporter,
     "cjmkit_rules": RuleSet,
     "cjmkit_references": Reference,
+    "cjmkit_matchers": Matcher,
 }
 """What each hook returns a list of."""
 
@@ -33,6 +34,8 @@ CORE_FAMILIES: Final = frozenset(("CRD", "PRS", "JRN", "IMP", "DUP", "EXP", "CFG
 """The families of codes that are cjmkit's own."""
 
 _VERBS: Final = {Importer: ("read", 2), Exporter: ("write", 4), RuleSet: ("check", 3), Reference: ("load", 2)}
+_MATCHING: Final = {"score": ("one, two, options", 3), "keys": ("card, options", 2)}
+"""What a matcher may do: it has one of these verbs, or both."""
 _KINDS: Final = {
     Importer: ("cards", "project"),
     Exporter: get_args(Kind),
@@ -131,12 +134,29 @@ def _vet_kind(value: Any, contract: type[Any]) -> None:
 
 
 def _vet_verb(value: Any, contract: type[Any]) -> None:
+    if contract is Matcher:
+        _vet_matcher(value)
+        return
     verb, count = _VERBS[contract]
+    wanted = list(inspect.signature(getattr(contract, verb)).parameters)[1:]
+    _vet_arguments(value, verb, ", ".join(wanted), count)
+
+
+def _vet_matcher(value: Any) -> None:
+    verbs = [verb for verb in _MATCHING if hasattr(value, verb)]
+    if not verbs:
+        told = " or ".join(f"{verb}({wanted})" for verb, (wanted, _) in _MATCHING.items())
+        msg = f"{value.name!r}: a matcher must have {told}"
+        raise TypeError(msg)
+    for verb in verbs:
+        _vet_arguments(value, verb, *_MATCHING[verb])
+
+
+def _vet_arguments(value: Any, verb: str, wanted: str, count: int) -> None:
     try:
         inspect.signature(getattr(value, verb)).bind(*(None,) * count)
     except TypeError as error:
-        wanted = inspect.signature(getattr(contract, verb))
-        msg = f"{value.name!r}: {verb}() must take {', '.join(list(wanted.parameters)[1:])} ({error})"
+        msg = f"{value.name!r}: {verb}() must take {wanted} ({error})"
         raise TypeError(msg) from None
 
 

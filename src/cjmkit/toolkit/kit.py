@@ -348,18 +348,32 @@ class Toolkit:
         return analyses_of(what, only=only, cards=cards, today=today, journey=journey, settings=told)
 
     def find_duplicates(
-        self, cards: Iterable[ClientCard], *, scorer: Scorer | None = None, largest_block: int = 60
+        self,
+        cards: Iterable[ClientCard],
+        *,
+        scorer: Scorer | str | None = None,
+        keys: Collection[str] = (),
+        largest_block: int = 60,
+        keep: bool = False,
     ) -> Duplicates:
         """
         Find the cards of one client in a base; the arguments are those of `cjmkit.dedupe.find_duplicates`.
 
-        The cards are walked once. Use the answer in a ``with`` block: it holds a temporary database.
+        *scorer* may be the name of a matcher (``builtin``, ``rapidfuzz``, one of a plugin), *keys* are names of
+        matchers that give more keys. The cards are walked once. Use the answer in a ``with`` block: it holds a
+        temporary database.
+
+        Raises:
+            ConfigError: there is no such matcher.
+            PluginError: a matcher of a plugin is broken, or fails.
 
         .. versionadded:: 0.1.0
-        """
-        from cjmkit.dedupe import find_duplicates, similarity
 
-        return find_duplicates(cards, scorer=scorer or similarity, largest_block=largest_block)
+        """
+        from cjmkit.toolkit.matching import duplicates_in
+
+        wishes: dict[str, Any] = {"keys": keys, "largest_block": largest_block, "keep": keep}
+        return duplicates_in(cards, self.host, self.settings, scorer=scorer, **wishes)
 
     def options_schemas(self, name: str) -> dict[str, Any]:
         """
@@ -377,6 +391,7 @@ class Toolkit:
 
         host = self.host
         kinds = {"read": host.importers, "write": host.exporters, "check": host.rule_sets, "load": host.references}
+        kinds["match"] = host.matchers
         found = {verb: one for verb, ones in kinds.items() for one in ones if one.name == name}
         if not found:
             host.exporter(name)  # says what there is

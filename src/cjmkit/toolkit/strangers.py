@@ -7,7 +7,7 @@ a mistake of the plugin, and must not look like one of the caller or of the data
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from cjmkit.errors import CjmkitError, PluginError
 from cjmkit.findings import Finding
 from cjmkit.intake.rows.table import Row, Table
 from cjmkit.model import ClientCard
-from cjmkit.plugins import CardRecord, Host, Importer, Loss, ProjectRecord, RuleSet, Source
+from cjmkit.plugins import CardRecord, Host, Importer, Loss, Matcher, ProjectRecord, RuleSet, Source
 from cjmkit.plugins.problems import PluginRules
 from cjmkit.rules import Check, Context, Settings
 from cjmkit.toolkit.outputs import Counted
@@ -31,9 +31,11 @@ __all__ = [
     "card_checks",
     "first_that_recognises",
     "is_told_by_name",
+    "keys_by",
     "losses_of",
     "project_checks",
     "records_of",
+    "scorer_by",
 ]
 
 T = TypeVar("T")
@@ -133,6 +135,46 @@ def project_checks(host: Host, settings: Settings) -> tuple[Check[ProjectView], 
     return tuple(
         Check(rules=_rules(one), run=partial(_checked_project, host, one, _options(one, settings))) for one in found
     )
+
+
+def scorer_by(host: Host, matcher: Matcher, options: Any) -> Callable[[str, str], float]:
+    """
+    Return the likeness of texts by *matcher*, its mistakes told by their owner.
+    """
+    score: Callable[[str, str, Any], Any] = matcher.score  # type: ignore[attr-defined]  # one of two verbs it may have
+    if host.is_builtin(matcher.name):
+        return lambda one, two: score(one, two, options)
+
+    def scored(one: str, two: str) -> float:
+        with blamed(host, matcher.name):
+            answer = score(one, two, options)
+            if isinstance(answer, (int, float)) and 0 <= answer <= 1:
+                return float(answer)
+            raise _WrongAnswerError("score", answer, "a number from 0 to 1")
+
+    return scored
+
+
+def keys_by(host: Host, matcher: Matcher, options: Any) -> Callable[[ClientCard], tuple[str, ...]]:
+    """
+    Return the keys of cards by *matcher*, its mistakes told by their owner.
+    """
+    make: Callable[[ClientCard, Any], Any] = matcher.keys  # type: ignore[attr-defined]  # as above
+
+    def keyed(card: ClientCard) -> tuple[str, ...]:
+        with blamed(host, matcher.name):
+            answer = make(card, options)
+            if isinstance(answer, str):
+                raise _WrongAnswerError("keys", answer, "a list of texts")
+            return tuple(_key(one) for one in _walked("keys", answer))
+
+    return keyed
+
+
+def _key(answer: object) -> str:
+    if not isinstance(answer, str):
+        raise _WrongAnswerError("keys", answer, "a text in the list")
+    return answer
 
 
 def _rules(rule_set: RuleSet) -> tuple[Any, ...]:

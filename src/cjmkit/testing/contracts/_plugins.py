@@ -25,7 +25,7 @@ class PluginContract(Contract):
     def _names(self) -> list[list[str]]:
         host = Host((self.plugin,))
         assert not host.problems, host.problems[0].message("en")
-        kinds = (host.importers, host.exporters, host.rule_sets, host.references)
+        kinds = (host.importers, host.exporters, host.rule_sets, host.references, host.matchers)
         return [[one.name for one in kind if not host.is_builtin(one.name)] for kind in kinds]
 
     def test_the_host_has_no_problem_with_it(self) -> None:

@@ -78,8 +78,8 @@ _OF_PROJECTS: Final = ("view", "journey", "persona")
     "--view",
     metavar="NAME",
     about=Texts(
-        "Что рисовать из проекта: map (без ключа), personas, channels, quadrant, funnel или all.",
-        "What to draw of a project: map (if left out), personas, channels, quadrant, funnel or all.",
+        "Что рисовать из проекта: personas, channels, quadrant, funnel… или all; неверное имя покажет, какие есть.",
+        "What to draw of a project: personas, channels, quadrant, funnel… or all; a wrong name tells which there are.",
     ),
 )
 @option("--journey", metavar="ID", about=Texts("Взять один путь по его id.", "Take one journey by its id."))

@@ -52,7 +52,7 @@ DARK: Final[Mapping[str, str]] = MappingProxyType(
         "keep": "#7cb7ee",
         "keep-ground": "#172a3c",
         "over": "#6fcbc2",
-        "face": "#2b5f8f",
+        "face": "#3570a5",
         "on-face": "#ffffff",
         "heat-ink": "#f2f3f5",
         "heat-1": "#8f4a20",

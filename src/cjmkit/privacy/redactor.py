@@ -25,7 +25,7 @@ from cjmkit.privacy.masks import generalised, masked
 from cjmkit.privacy.redactions import Operator, Redaction, Subject
 from cjmkit.privacy.replacing import company, replaced
 
-__all__ = ["Redactor"]
+__all__ = ["Redactor", "is_personal"]
 
 _SHORTEST_KEY: Final = 16
 _COMPANY: Final = CardKind.COMPANY
@@ -73,7 +73,7 @@ class Redactor:
         """
         if self.redaction.others == "keep" and not self.redaction.operators:
             return card
-        seen = self._part(card, _is_personal(card) or self.redaction.organisations, "")
+        seen = self._part(card, is_personal(card) or self.redaction.organisations, "")
         return self._free(cast(ClientCard, seen))
 
     def all(self, cards: Iterable[ClientCard]) -> Iterator[ClientCard]:
@@ -202,7 +202,7 @@ def _tag_of_contact(contact: Contact) -> Subject:
     return "link" if contact.kind in _LINKS else "phone"
 
 
-def _is_personal(card: ClientCard) -> bool:
+def is_personal(card: ClientCard) -> bool:
     """
     Return whether the names and numbers of *card* are a person's; who the client is may be unknown.
     """

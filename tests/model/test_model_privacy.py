@@ -25,7 +25,7 @@ SHOWN = {
     "BankAccount": "bank_name bik corr_account bank_city currency",
     "ClientCard": (
         "id kind legal_form branch_of industry requisites bank_accounts city addresses people contacts person source "
-        "manager tags status loyalty_card average_check next_contact_on logo consents tasks version updated_at origin"
+        "tags status loyalty_card next_contact_on logo consents tasks version updated_at origin"
     ),
     "Child": "",
     "Consent": "purpose given_on valid_until withdrawn_on channel refused",
@@ -35,10 +35,10 @@ SHOWN = {
     "Money": "amount currency period approximate",
     "Origin": "source sheet row",
     "Passport": "",
-    "Person": "role position basis card",
+    "Person": "role position card",
     "PersonDetails": "",
     "Relative": "card",
-    "Requisites": "kpp ogrn okpo okved oktmo okopf",
+    "Requisites": "kpp okved oktmo okopf",
     "Task": "due_on automatic done",
     "Term": "label id",
 }

@@ -30,6 +30,7 @@ from cjmkit.model import (
     Person,
     PersonDetails,
     Profile,
+    Purpose,
     Requisites,
     Role,
     Term,
@@ -613,6 +614,12 @@ CASES = (
         bad=company(source=Term(label="Вывеска"), referred_by="Образцова А."),
         good=company(source=Term(label="Родные", id="friends"), referred_by="Образцова А."),
         field="source",
+    ),
+    Case(
+        code="CRD088",
+        bad=consented(),
+        good=consented(purpose=Purpose.MARKETING),
+        field="email",
     ),
     Case(
         code="CRD090",

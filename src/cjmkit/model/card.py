@@ -63,11 +63,11 @@ class ClientCard:
     person: PersonDetails | None = None
     source: Term | None = None
     referred_by: str | None = personal("name")
-    manager: str | None = None
+    manager: str | None = personal("name")
     tags: tuple[str, ...] = ()
     status: Term | None = None
     loyalty_card: LoyaltyCard | None = None
-    average_check: Money | None = None
+    average_check: Money | None = personal("money", subject="any")
     next_contact_on: dt.date | None = None
     comment: str | None = personal("text")
     logo: ImageRef | None = None

@@ -59,7 +59,7 @@ class ImageRef:
 
     url: str | None = personal("link")
     path: str | None = personal("link")
-    data: bytes | None = attrs.field(default=None, repr=False)
+    data: bytes | None = personal("link")
     media_type: str | None = None
 
 
@@ -80,7 +80,7 @@ class Task:
     A reminder about the client; *automatic* if a program made it.
     """
 
-    text: str = attrs.field(repr=False)
+    text: str = personal("text", default=attrs.NOTHING)
     due_on: dt.date | None = None
     automatic: bool = False
     done: bool = False

@@ -48,7 +48,7 @@ class Person:
     role: Role
     name: str | None = personal("name")
     position: str | None = None
-    basis: str | None = None
+    basis: str | None = personal("document")
     card: str | None = None
 
 

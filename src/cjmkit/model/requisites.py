@@ -21,9 +21,9 @@ class Requisites:
 
     inn: str | None = personal("number", subject="any")
     kpp: str | None = None
-    ogrn: str | None = None
+    ogrn: str | None = personal("number", subject="any")
     ogrnip: str | None = personal("number")
-    okpo: str | None = None
+    okpo: str | None = personal("number", subject="any")
     okved: str | None = None
     oktmo: str | None = None
     okopf: str | None = None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any, Final
 
-from cjmkit.codes import account, inn, ogrn, ogrnip, phone, snils
+from cjmkit.codes import account, inn, ogrn, ogrnip, okpo, phone, snils
 
 __all__ = ["company", "person", "replaced"]
 
@@ -79,9 +79,14 @@ def replaced(tag: str, field: str, value: Any, rng: Random, bik: str | None = No
         return None
     if field == "inn":
         return inn.generate(rng, "company" if len(value) == 10 else "person")
-    if field == "account" and bik is not None and len(bik) == 9:
-        return account.generate(rng, bik, balance=value[:5] if value[:5].isdigit() else "40702")
+    if field == "account" and bik is not None and _is_number(bik, 9):
+        return account.generate(rng, bik, balance=value[:5] if _is_number(value[:5], 5) else "40702")
     return make(rng)
+
+
+def _is_number(text: str, length: int) -> bool:
+    # Dirty bases hold anything, and digits of other scripts are no digits here.
+    return len(text) == length and text.isascii() and text.isdigit()
 
 
 def _digits(count: int) -> Callable[[Random], str]:
@@ -95,6 +100,7 @@ def _address(rng: Random) -> str:
 _NUMBERS: Final[Mapping[str, Callable[[Random], str]]] = {
     "inn": inn.generate,
     "ogrn": ogrn.generate,
+    "okpo": okpo.generate,
     "ogrnip": ogrnip.generate,
     "snils": snils.generate,
     "series": _digits(4),

@@ -13,7 +13,7 @@ from cjmkit.model import CardKind, ClientCard, Consent, ContactKind, Purpose, Te
 from cjmkit.rules.base import Context, Subject, at, check
 from cjmkit.rules.cards.places import contacts, kind_of
 
-__all__ = ["CONSENT"]
+__all__ = ["CONSENT", "latest_consents"]
 
 _LAW: Final = "152-ФЗ, ст. 9 (в редакции 156-ФЗ от 24.06.2025)"
 
@@ -155,19 +155,41 @@ OTHER_SOURCE: Final = Rule(
     fields=("source", "referred_by"),
 )
 
+NO_MARKETING: Final = Rule(
+    code="CRD088",
+    severity=Severity.INFO,
+    title=Texts("Согласия есть, но не на рассылку", "Consents, but none to a mailing"),
+    text=Texts(
+        "есть адрес для писем и согласие на другое, а на рассылку согласия нет: получите его отдельным документом",
+        "there is an address to write to and a consent to something else, none to a mailing: get it as a document",
+    ),
+    why=Texts(
+        "Согласие даётся на одну цель: согласие на обработку данных рекламу не разрешает. Это заметка: писать по "
+        "договору (счёт, запись, напоминание) можно и без него. Для базы рассылки поднимите её до предупреждения, а "
+        "выгружайте с --only-consented marketing.",
+        "A consent is to one purpose: one to the use of data does not allow advertising. This is a note: what a "
+        "contract needs (an invoice, a reminder) may be written without it. For a mailing base raise it to a warning, "
+        "and export with --only-consented marketing.",
+    ),
+    bad="физлицо, e-mail, согласие только на обработку данных",
+    good="физлицо, e-mail, согласие на рассылку № 16 от 01.02.2026",
+    law="38-ФЗ «О рекламе», ст. 18 ч. 1; 152-ФЗ, ст. 9 ч. 1 (в редакции 156-ФЗ от 24.06.2025)",
+    fields=("consent", "email", "messenger"),
+)
+
 _MAILED: Final = frozenset((ContactKind.EMAIL, ContactKind.MESSENGER))
 
 
-@check(NO_CONSENT)
+@check(NO_CONSENT, NO_MARKETING)
 def _asked(card: ClientCard, context: Context) -> Iterator[Finding]:
     """
     Ask for a consent of a person who can be written to.
     """
-    if card.consents or kind_of(card) is not CardKind.PERSON:
+    if kind_of(card) is not CardKind.PERSON or any(each.purpose is Purpose.MARKETING for each in card.consents):
         return
     field = next((field for field, contact in contacts(card) if contact.kind in _MAILED), None)
     if field is not None:
-        yield NO_CONSENT.finding(at(field))
+        yield (NO_MARKETING if card.consents else NO_CONSENT).finding(at(field))
 
 
 @check(NO_DOCUMENT, EXPIRED, WITHDRAWN)
@@ -175,7 +197,7 @@ def _in_force(card: ClientCard, context: Context) -> Iterator[Finding]:
     """
     Judge each consent that is not followed by a newer one for the same purpose.
     """
-    for consent in _latest(card.consents):
+    for consent in latest_consents(card).values():
         if consent.refused or _is_past(consent.withdrawn_on, context):
             if card.contacts:
                 yield WITHDRAWN.finding(at("consent_withdrawn_on"))
@@ -186,14 +208,17 @@ def _in_force(card: ClientCard, context: Context) -> Iterator[Finding]:
             yield EXPIRED.finding(at("consent_valid_until"), value=consent.valid_until)
 
 
-def _latest(consents: tuple[Consent, ...]) -> Iterator[Consent]:
+def latest_consents(card: ClientCard) -> dict[Purpose, Consent]:
+    """
+    Return by purpose the consent of *card* that no newer one follows: it alone says what holds.
+    """
     latest: dict[Purpose, Consent] = {}
-    for consent in consents:
+    for consent in card.consents:
         before = latest.get(consent.purpose)
         # Without a date nobody can tell which is newer: the order of the card decides.
         if before is None or not (before.given_on and consent.given_on) or consent.given_on >= before.given_on:
             latest[consent.purpose] = consent
-    return iter(latest.values())
+    return latest
 
 
 def _is_past(day: dt.date | None, context: Context) -> bool:

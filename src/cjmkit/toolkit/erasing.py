@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cjmkit.errors import FormatError
-from cjmkit.files import same_file
+from cjmkit.files import Together, same_file
 from cjmkit.findings import Location
 from cjmkit.intake.rows.source import Source
 from cjmkit.privacy.erasing import Base, Erasure, SubjectKey, erased_lines, search
@@ -29,6 +29,7 @@ def erase_subject(
     everybody: bool = False,
     texts: bool = False,
     confirm: Callable[[Erasure], bool] | None = None,
+    together: Together | None = None,
 ) -> Erasure:
     """
     Erase whom *key* fits; see `Toolkit.erase`.
@@ -47,7 +48,7 @@ def erase_subject(
     if confirm is not None and seen.found and not confirm(seen):
         return seen
     done = Erasure(base=source.name, key=key, written=True)
-    with opened(target) as stream:
+    with opened(target, together) as stream:
         for line in erased_lines(base, found, done, texts=texts):
             stream.write(line)
     return done

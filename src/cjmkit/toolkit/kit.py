@@ -5,7 +5,7 @@ The toolkit itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Unpack, cast
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from cjmkit.journeys.diff import ProjectDiff
     from cjmkit.model.journeys import Journey, Project
     from cjmkit.privacy import Redaction
+    from cjmkit.privacy.erasing import Erasure, SubjectKey
     from cjmkit.rules import Judged
 
 __all__ = ["Toolkit"]
@@ -230,6 +231,36 @@ class Toolkit:
         from cjmkit.privacy import redaction_named, redactions_from
 
         return redaction_named(name, redactions_from(self.settings.redactions)) if isinstance(name, str) else name
+
+    def erase(
+        self,
+        source: Input,
+        target: Output | None,
+        subject: SubjectKey,
+        *,
+        everybody: bool = False,
+        texts: bool = False,
+        confirm: Callable[[Erasure], bool] | None = None,
+        together: Together | None = None,
+    ) -> Erasure:
+        """
+        Erase one *subject* everywhere in a base of JSONL cards, and return what was done; *target* may be *source*.
+
+        Without *target*, or if *confirm* says no to the preview, nothing is written. *everybody* erases all whom the
+        key fits; *texts* drops texts that only seem to name the subject. *together* is that of `write_cards`.
+
+        Raises:
+            ConfigError: the key fits several subjects.
+            SourceError, FormatError: the base cannot be read, is none, or changed meanwhile.
+            OutputError: the file cannot be written.
+
+        .. versionadded:: 0.1.0
+
+        """
+        from cjmkit.toolkit.erasing import erase_subject
+
+        wishes = {"everybody": everybody, "texts": texts}
+        return erase_subject(open_source(source), target, subject, confirm=confirm, together=together, **wishes)
 
     def kind_of(self, source: Input) -> Kind:
         """

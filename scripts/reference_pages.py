@@ -49,6 +49,7 @@ _FAMILIES = {
     "IMP40": "Records of cards · Записи карточек",
     "IMP45": "The road as a whole · Дорога в целом",
     "JRN98": "Segments of cards · Сегменты карточек",
+    "PRV": "Personal data · Личные данные",
 }
 
 

@@ -42,6 +42,7 @@ _HOMES: Final = (
     "cjmkit.dedupe.catalogue",
     "cjmkit.dedupe.merging.catalogue",
     "cjmkit.privacy.catalogue",
+    "cjmkit.privacy.erasing.catalogue",
     "cjmkit.plugins.problems",
     "cjmkit.plugins.options",
     "cjmkit.toolkit.catalogue",

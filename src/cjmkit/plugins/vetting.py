@@ -30,7 +30,7 @@ CONTRACTS: Final[dict[str, type[Any]]] = {
 }
 """What each hook returns a list of."""
 
-CORE_FAMILIES: Final = frozenset(("CRD", "PRS", "JRN", "IMP", "DUP", "EXP", "CFG"))
+CORE_FAMILIES: Final = frozenset(("CRD", "PRS", "JRN", "IMP", "DUP", "EXP", "PRV", "CFG"))
 """The families of codes that are cjmkit's own."""
 
 _VERBS: Final = {Importer: ("read", 2), Exporter: ("write", 4), RuleSet: ("check", 3), Reference: ("load", 2)}

@@ -20,7 +20,7 @@ from cjmkit.rules.profiles import PROFILES
 
 __all__ = ["FAMILIES", "Settings", "Thresholds"]
 
-FAMILIES: Final = ("CRD", "PRS", "JRN", "IMP", "DUP", "EXP")
+FAMILIES: Final = ("CRD", "PRS", "JRN", "IMP", "DUP", "EXP", "PRV")
 """The families of codes that settings may name; a plugin's own codes start with other letters."""
 
 

@@ -44,6 +44,19 @@ def test_a_change_in_english() -> None:
     )
 
 
+def test_long_values_are_shortened_and_told_so() -> None:
+    """A value of 121 characters loses its end, and the words say that something is left out; 120 are told whole."""
+    for length, shortened in ((120, False), (121, True)):
+        change = Change(
+            kind=ChangeKind.CHANGED, entity="stage", title="x", field="note", before=None, after="й" * length
+        )
+        told = told_change(change)
+        assert told.shortened is shortened
+        assert told.what.endswith("…") is shortened
+    parts = Change(kind=ChangeKind.CHANGED, entity="stage", title="x", field="tools", before=[], after=["й" * 121, "а"])
+    assert told_change(parts).shortened
+
+
 def test_a_number_in_parts() -> None:
     """A number that is unknown is no zero; what it stands on is told."""
     known = Delta(name="emotion", before=Decimal("3.50"), after=Decimal(3), basis=(2, 3), trend=Trend.WORSE)

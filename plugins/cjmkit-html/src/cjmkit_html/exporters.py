@@ -68,7 +68,7 @@ class ProjectHTMLExporter:
         )
         stream.write(page_html(page, templates))
         progress(1)
-        return _losses(project, shown, options)
+        return _losses(project, shown, options, alone=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +98,7 @@ class ProjectSVGExporter:
         view = VIEWS[options.view]
         stream.write(view.svg(project, options))
         progress(1)
-        return _losses(project, (view,), options)
+        return _losses(project, (view,), options, alone=True)
 
 
 def _check(options: PictureOptions, known: Collection[str]) -> None:
@@ -122,7 +122,7 @@ def _parts(
         )
 
 
-def _losses(project: Project, shown: Iterable[View], options: PictureOptions) -> tuple[Loss, ...]:
+def _losses(project: Project, shown: Sequence[View], options: PictureOptions, *, alone: bool) -> tuple[Loss, ...]:
     """
     Return what none of the views shows: fields, and the journeys and personas that were not named.
     """
@@ -131,6 +131,8 @@ def _losses(project: Project, shown: Iterable[View], options: PictureOptions) ->
     lost = left_out_beside(narrowed, journeys_of(project, options), held)
     if "Project.personas" in held:
         lost["Project.personas"] += len(project.personas) - len(narrowed.personas)
+    for view in shown:
+        lost.update(view.unseen(project, options, alone))
     return tuple(Loss(field=field, count=count, reason=_NOT_SHOWN) for field, count in sorted((+lost).items()))
 
 

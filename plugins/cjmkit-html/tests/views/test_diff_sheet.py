@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 
 import attrs
@@ -13,7 +14,7 @@ from views.seen import assert_apart, assert_drawable, example, texts_of
 from cjmkit.journeys.diff import diff_journeys, diff_projects
 from cjmkit.model.journeys import KPI, Barrier, Emotion, Journey, Persona, Project, Scale, Stage, Touchpoint
 from cjmkit.testing.strategies import any_projects
-from cjmkit_html.changes import DiffSheet, diff_sheet
+from cjmkit_html.changes import DiffHTMLExporter, DiffOptions, DiffSheet, diff_sheet
 from cjmkit_html.changes.curve import Feeling, curve_scene
 from cjmkit_html.figures import Line, Sign
 
@@ -164,6 +165,16 @@ def test_each_version_has_its_scale() -> None:
     flat = curve_of((felt(1, 3), felt(1, 3)), scales=((3, 3), (1, 5)))
     assert flat is not None
     assert len({part.y for part in flat.marks[0].parts if isinstance(part, Sign)}) == 1
+
+
+def test_too_many_to_compare_is_told() -> None:
+    """What was too much to be compared by likeness is said on the page; long values and matches are losses."""
+    long = attrs.evolve(OLD, goal="й" * 300, stages=(CHOICE, SEARCH, PURCHASE))
+    diff = attrs.evolve(diff_projects(project_of(*OLD.stages), Project(title="П", journeys=(long,))), unmatched=7)
+    stream = io.BytesIO()
+    losses = DiffHTMLExporter().write((diff,), stream, DiffOptions(), lambda _: None)
+    assert "не сравнено: 7" in stream.getvalue().decode()
+    assert {loss.field: loss.count for loss in losses} == {"Change.match": 1, "Change.after": 1}
 
 
 def test_as_is_beside_to_be() -> None:

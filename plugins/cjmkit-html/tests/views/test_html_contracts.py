@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
 from cjmkit.testing.contracts import ExporterContract
+from cjmkit_html.changes import DiffHTMLExporter, DiffOptions
 from cjmkit_html.exporters import ProjectHTMLExporter, ProjectSVGExporter
 from cjmkit_html.wishes import PictureOptions, SVGOptions
 
@@ -81,3 +82,16 @@ class TestFunnelPicture(_Picture):
     """The funnel."""
 
     options = SVGOptions(view="funnel", theme="print")
+
+
+class TestDiffPage(_Page):
+    """The page of a difference."""
+
+    exporter = DiffHTMLExporter()
+
+
+class TestDarkDiffPage(_Page):
+    """The page of a difference, in English."""
+
+    exporter = DiffHTMLExporter()
+    options = DiffOptions(theme="dark", lang="en")

@@ -29,6 +29,7 @@ from cjmkit.model.journeys import (
 )
 from cjmkit.testing.strategies import any_projects
 from cjmkit_html.figures import Box
+from cjmkit_html.figures.svg import drawn
 from cjmkit_html.personas import persona_scene, persona_sheet
 from cjmkit_html.personas.photo import data_uri, initials
 from cjmkit_html.personas.places import CENTRE, Place, places_of
@@ -86,6 +87,18 @@ def test_incomes() -> None:
             for fact in sheet_of(Persona(id="p", name="П", demographics=who)).facts
         ]
     assert told == ["50 000 ₽ – 80 000 ₽", "до 80 000 ₽"]
+
+
+def test_a_proposition_without_answers() -> None:
+    """A selling proposition that nobody tested has no line about the test; one end of an income is enough."""
+    sheet = sheet_of(Persona(id="p", name="П", usp=USP(why_us="рядом")))
+    assert [fact.told for fact in sheet.proposition] == ["рядом"]
+
+
+def test_only_parts_of_a_figure_are_drawn() -> None:
+    """Whatever is no part of a figure is refused, not left out."""
+    with pytest.raises(TypeError, match="int"):
+        drawn(7)
 
 
 def test_a_persona_of_whom_nothing_is_known() -> None:

@@ -66,7 +66,8 @@ class ChangeWords:
     """
     A change in words: its *mark*, what changed and where, *what* became of it, and the *trend* if any.
 
-    *kind* is the word for what happened; it is empty where a field changed, whose name *what* begins with.
+    *kind* is the word for what happened; it is empty where a field changed, whose name *what* begins with. *shortened*
+    says that a value was too long to be told whole.
     """
 
     mark: str
@@ -76,6 +77,7 @@ class ChangeWords:
     place: str
     what: str
     trend: str
+    shortened: bool = False
 
     @property
     def sentence(self) -> str:
@@ -114,7 +116,12 @@ def told_change(change: Change, lang: str = "ru") -> ChangeWords:
         place=" › ".join(each for each in change.inside if each),
         what=what,
         trend="" if change.trend is None else TRENDS[change.trend].get(lang),
+        shortened=any(len(text) > _LONGEST for value in (change.before, change.after) for text in _texts(value)),
     )
+
+
+def _texts(value: object) -> list[str]:
+    return [" ".join(_plain(each).split()) for each in (value if isinstance(value, list) else [value])]
 
 
 def _what(change: Change, lang: str) -> tuple[str, str]:

@@ -4,8 +4,8 @@ The exporter of differences: a page of two versions side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import attrs
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from cjmkit.journeys.diff import ProjectDiff
 
 __all__ = ["DiffHTMLExporter", "DiffOptions"]
+
+_HOW: Final = Texts("как узнано, что это та же вещь, не показано", "how it was known as the same is not shown")
+_SHORTENED: Final = Texts("значения длиннее 120 знаков сокращены", "values of more than 120 characters are shortened")
 
 
 @attrs.frozen(kw_only=True)
@@ -60,4 +63,15 @@ class DiffHTMLExporter:
         page = Page(title=diff_title(options.lang), body=body, lang=options.lang, theme=options.theme, styles=STYLES)
         stream.write(page_html(page, templates))
         progress(1)
-        return ()
+        return tuple(_losses(diff))
+
+
+def _losses(diff: ProjectDiff) -> Iterator[Loss]:
+    from cjmkit.journeys.diff.wording import told_change
+
+    matched = sum(change.match is not None for change in diff.changes)
+    if matched:
+        yield Loss(field="Change.match", count=matched, reason=_HOW)
+    shortened = sum(told_change(change).shortened for change in diff.changes)
+    if shortened:
+        yield Loss(field="Change.after", count=shortened, reason=_SHORTENED)

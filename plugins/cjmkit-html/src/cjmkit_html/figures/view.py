@@ -4,7 +4,7 @@ A view: what a room of this package draws of a project, as a part of a page and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 from jinja2 import Environment
@@ -24,7 +24,8 @@ class View:
 
     *body* returns its part of a page, made by the templates it is given; *svg* the same as a picture that stands alone.
     *styles* are the style sheets that the part needs, *scripts* its scripts. *held* are the fields of the model that
-    the view shows, as losses name them.
+    the view shows, as losses name them; *unseen* counts those that it could not show all the same, in a picture that
+    stands alone if the last argument is true.
     """
 
     name: str
@@ -34,3 +35,4 @@ class View:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     held: frozenset[str] = frozenset()
+    unseen: Callable[[Project, PictureOptions, bool], Mapping[str, int]] = lambda *_: {}

@@ -4,6 +4,7 @@ The view ``personas``: a sheet for each persona.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
@@ -11,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from cjmkit.findings import Texts
-from cjmkit.model import Money
+from cjmkit.model import ImageRef, Money
 from cjmkit.model.journeys import (
     USP,
     Benefit,
@@ -32,6 +33,7 @@ from cjmkit_html.figures.alone import svg_file
 from cjmkit_html.figures.analyses import empty_scene, macro
 from cjmkit_html.figures.view import View
 from cjmkit_html.page import static
+from cjmkit_html.personas.photo import data_uri
 from cjmkit_html.personas.scene import persona_scene
 from cjmkit_html.personas.sheet import persona_sheet
 from cjmkit_html.wishes import PictureOptions, personas_of
@@ -103,8 +105,18 @@ _PARTS: Final = (
     Evidence,
     Note,
     Money,
+    ImageRef,
 )
-_LEFT_OUT: Final = frozenset({"Persona.photo", "EmpathyCentre.photo", "PersonaValue.evidence"})
+_LEFT_OUT: Final = frozenset({"EmpathyCentre.photo", "PersonaValue.evidence"})
+
+
+def _unseen(project: Project, options: PictureOptions, alone: bool) -> Mapping[str, int]:
+    """
+    Count the photographs that are only named, or are none; a picture that stands alone shows initials.
+    """
+    photos = [persona.photo for persona in personas_of(project, options) if persona.photo is not None]
+    return {"Persona.photo": sum(alone or data_uri(photo) is None for photo in photos)}
+
 
 PERSONAS: Final = View(
     name="personas",
@@ -124,5 +136,6 @@ PERSONAS: Final = View(
         }
     )
     - _LEFT_OUT,
+    unseen=_unseen,
 )
 """Who the clients are."""

@@ -16,7 +16,7 @@ from cjmkit.intake.plan import Plan, PlanOptions, make_plan
 from cjmkit.intake.rejects import Rejected
 from cjmkit.intake.rows.source import open_source
 from cjmkit.intake.rows.table import Table
-from cjmkit.model import ClientCard, Profile
+from cjmkit.model import ClientCard, Profile, Purpose
 from cjmkit.plugins import CardRecord, Exporter, Host, Kind, PluginProblem, Progress, ProjectRecord
 from cjmkit.plugins.progress import silent
 from cjmkit.rules import Checker, Settings
@@ -45,16 +45,18 @@ from cjmkit.toolkit.strangers import (
 
 if TYPE_CHECKING:
     from cjmkit.dedupe import Duplicates, Scorer
+    from cjmkit.dedupe.updating import Update
     from cjmkit.journeys.analysis import Analyses
     from cjmkit.journeys.diff import ProjectDiff
     from cjmkit.model.journeys import Journey, Project
-    from cjmkit.privacy import Redaction
+    from cjmkit.privacy import Expired, Redaction
     from cjmkit.privacy.erasing import Erasure, SubjectKey
     from cjmkit.rules import Judged
 
 __all__ = ["Toolkit"]
 
 _NO_REFERENCES: Final[Mapping[str, Input]] = MappingProxyType({})
+_NO_TERMS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Toolkit:
@@ -189,6 +191,9 @@ class Toolkit:
         progress: Progress | None = None,
         redaction: Redaction | str = "full",
         key: bytes | None = None,
+        only_consented: Purpose | str | None = None,
+        manifest: Output | None = None,
+        recipient: str | None = None,
     ) -> Written:
         """
         Write *cards* to a file, whole or not at all, and return what the format could not hold.
@@ -196,7 +201,8 @@ class Toolkit:
         With *together* the file takes its place when that block ends, side by side with the others written in it.
         *progress* is told the number of cards written since the last call. *redaction* makes less of personal data
         before the exporter sees a card: ``full``, ``share``, ``analytics``, ``demo``, one of the settings, or your own;
-        *key* makes its tokens and made-up values the same in every file.
+        *key* makes its tokens and made-up values the same in every file. *only_consented* names a purpose: who did not
+        consent to it stays behind. *manifest* is written beside the file: what was handed out, and to which *recipient*.
 
         Raises:
             OutputError: the file cannot be written, or is the input of *cards*.
@@ -209,14 +215,16 @@ class Toolkit:
             cards.refuse_as_target(target)
         # Most exports need none of it, and its made-up names take a while to load.
         from cjmkit.privacy import Redactor
+        from cjmkit.toolkit.handing import Handing
 
         redactor = Redactor(self.redaction(redaction), key=key)
-        counted = Counted(redactor.all(cards))
-        with opened(target, together) as stream, blamed(self.host, exporter.name, counted):
-            told = exporter.write(counted, stream, format_options(exporter, options), progress or silent)
-            losses = losses_of(told)
-        redacted = dict(sorted(redactor.counts.items()))
-        return Written(cards=counted.count, losses=losses, redaction=redactor.redaction.name, redacted=redacted)
+        handing = Handing(redactor, only_consented=only_consented, manifest=manifest, recipient=recipient)
+        counted = Counted(handing.cards(cards))
+        with handing.together(together) as files:
+            with handing.to(target, files) as stream, blamed(self.host, exporter.name, counted):
+                told = exporter.write(counted, stream, format_options(exporter, options), progress or silent)
+                losses = losses_of(told)
+            return handing.written(counted.count, losses, exporter.name, target, files)
 
     def redaction(self, name: Redaction | str) -> Redaction:
         """
@@ -261,6 +269,19 @@ class Toolkit:
 
         wishes = {"everybody": everybody, "texts": texts}
         return erase_subject(open_source(source), target, subject, confirm=confirm, together=together, **wishes)
+
+    def expired(
+        self, cards: Iterable[ClientCard], *, on: dt.date | None = None, retain: Mapping[str, str] = _NO_TERMS
+    ) -> Iterator[Expired]:
+        """
+        Yield the cards that should be kept no longer: consents that ended, and terms of the settings or of *retain*.
+
+        .. versionadded:: 0.1.0
+        """
+        from cjmkit.privacy import expired, terms_from
+
+        terms = terms_from({**self.settings.retention, **retain})
+        return expired(cards, on=on or dt.date.today(), terms=terms)
 
     def kind_of(self, source: Input) -> Kind:
         """
@@ -405,6 +426,22 @@ class Toolkit:
 
         wishes: dict[str, Any] = {"keys": keys, "largest_block": largest_block, "keep": keep}
         return duplicates_in(cards, self.host, self.settings, scorer=scorer, **wishes)
+
+    def update_cards(self, base: Iterable[ClientCard], new: Iterable[ClientCard], **options: Any) -> Update:
+        """
+        Let *base* take in *new*; *options* are those of `cjmkit.dedupe.updating.UpdateOptions`.
+
+        The policy is that of the settings unless told otherwise. Use the answer in a ``with`` block.
+
+        Raises:
+            ConfigError: an option or the policy of the settings is wrong.
+
+        .. versionadded:: 0.1.0
+
+        """
+        from cjmkit.dedupe.updating import options_from, update_cards
+
+        return update_cards(base, new, options_from(options, self.settings.merge))
 
     def options_schemas(self, name: str) -> dict[str, Any]:
         """

@@ -25,7 +25,7 @@ from cjmkit.privacy.masks import generalised, masked
 from cjmkit.privacy.redactions import Operator, Redaction, Subject
 from cjmkit.privacy.replacing import company, replaced
 
-__all__ = ["Redactor", "is_personal"]
+__all__ = ["Redactor", "checked_key", "is_personal"]
 
 _SHORTEST_KEY: Final = 16
 _COMPANY: Final = CardKind.COMPANY
@@ -61,11 +61,9 @@ class Redactor:
     def __init__(self, redaction: Redaction, *, key: bytes | None = None) -> None:
         if key is None and redaction.needs_key:
             raise ConfigError(rules.NO_KEY.finding(name=redaction.name))
-        if key is not None and len(key) < _SHORTEST_KEY:
-            raise ConfigError(rules.SHORT_KEY.finding(found=len(key), expected=_SHORTEST_KEY))
         self.redaction = redaction
         self.counts: Counter[str] = Counter()
-        self._key: bytes = key if key is not None else secrets.token_bytes(32)
+        self._key: bytes = checked_key(key) if key is not None else secrets.token_bytes(32)
 
     def redact(self, card: ClientCard) -> ClientCard:
         """
@@ -200,6 +198,19 @@ def _tag_of_contact(contact: Contact) -> Subject:
     if contact.kind is ContactKind.EMAIL:
         return "email"
     return "link" if contact.kind in _LINKS else "phone"
+
+
+def checked_key(key: bytes) -> bytes:
+    """
+    Return *key*, which is long enough.
+
+    Raises:
+        ConfigError: it could be guessed.
+
+    """
+    if len(key) < _SHORTEST_KEY:
+        raise ConfigError(rules.SHORT_KEY.finding(found=len(key), expected=_SHORTEST_KEY))
+    return key
 
 
 def is_personal(card: ClientCard) -> bool:

@@ -21,6 +21,13 @@ Reading settings: from a mapping, or from the nearest file that has them. ::
     extends = "share"
     phone = "keep"
 
+    [tool.cjmkit.retention]
+    contact = "3y"
+
+    [tool.cjmkit.merge]
+    sources = ["crm.xlsx", "site.csv"]
+    city = "newest"
+
     [tool.cjmkit.profiles.mine]
     extends = "invoice"
     required = ["phone|email"]
@@ -74,6 +81,8 @@ def read_settings(mapping: Mapping[str, Any], where: str = "settings", *, folder
         references=_references(mapping.get("references", {}), where, folder),
         plugins=_tables("plugins", mapping, where),
         redactions=_tables("redactions", mapping, where),
+        merge=_config.table("merge", mapping.get("merge", {}), where),
+        retention=_config.table("retention", mapping.get("retention", {}), where),
     )
 
 

@@ -47,7 +47,8 @@ class Settings:
     *profiles* the user's own stand beside the built-in ones, or in place of them. *journey* is for the
     rules about personas and journeys. *references* are the files of directories, by the name or the subject
     of the reference that loads them; *plugins* are the options of rule sets and references, by their names.
-    *redactions* are the user's own, as the file has them: see `cjmkit.privacy`.
+    *redactions* are the user's own, and *merge* the merge policy, as the file has them: see `cjmkit.privacy` and
+    `cjmkit.dedupe.merging`.
     """
 
     select: tuple[str, ...] = ()
@@ -59,6 +60,8 @@ class Settings:
     references: Mapping[str, str] = attrs.field(factory=dict)
     plugins: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
     redactions: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
+    merge: Mapping[str, Any] = attrs.field(factory=dict)
+    retention: Mapping[str, Any] = attrs.field(factory=dict)
 
     def applies(self, code: str) -> bool:
         """

@@ -202,7 +202,7 @@ class Toolkit:
         *progress* is told the number of cards written since the last call. *redaction* makes less of personal data
         before the exporter sees a card: ``full``, ``share``, ``analytics``, ``demo``, one of the settings, or your own;
         *key* makes its tokens and made-up values the same in every file. *only_consented* names a purpose: who did not
-        consent to it stays behind. *manifest* is written beside the file: what was handed out, and to which *recipient*.
+        consent to it stays behind. *manifest* is a file that says what was handed out, and to which *recipient*.
 
         Raises:
             OutputError: the file cannot be written, or is the input of *cards*.
@@ -214,11 +214,9 @@ class Toolkit:
         if isinstance(cards, CardBatch):
             cards.refuse_as_target(target)
         # Most exports need none of it, and its made-up names take a while to load.
-        from cjmkit.privacy import Redactor
         from cjmkit.toolkit.handing import Handing
 
-        redactor = Redactor(self.redaction(redaction), key=key)
-        handing = Handing(redactor, only_consented=only_consented, manifest=manifest, recipient=recipient)
+        handing = Handing(self.redaction(redaction), key, only_consented, manifest, recipient)
         counted = Counted(handing.cards(cards))
         with handing.together(together) as files:
             with handing.to(target, files) as stream, blamed(self.host, exporter.name, counted):
@@ -278,10 +276,9 @@ class Toolkit:
 
         .. versionadded:: 0.1.0
         """
-        from cjmkit.privacy import expired, terms_from
+        from cjmkit.privacy import expired
 
-        terms = terms_from({**self.settings.retention, **retain})
-        return expired(cards, on=on or dt.date.today(), terms=terms)
+        return expired(cards, on=on, retain={**self.settings.retention, **retain})
 
     def kind_of(self, source: Input) -> Kind:
         """

@@ -6,15 +6,18 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, BinaryIO, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
 from cjmkit.files import Together, atomic_write, standard_output
 from cjmkit.plugins import Loss
+
+if TYPE_CHECKING:
+    from cjmkit.privacy.manifest import Manifest
 
 __all__ = ["Counted", "Output", "Written", "name_of", "opened", "suffix_of"]
 
@@ -23,6 +26,9 @@ T = TypeVar("T")
 Output: TypeAlias = str | os.PathLike[str] | BinaryIO
 """A path, ``-`` for standard output, or a binary stream."""
 
+_Seen: TypeAlias = Callable[[BinaryIO], AbstractContextManager[BinaryIO]]
+"""Somebody who looks at the bytes of a file: gives the stream to write to instead."""
+
 
 @attrs.frozen(kw_only=True)
 class Written:
@@ -30,13 +36,17 @@ class Written:
     What was written: the number of cards (none of a project), and what the format could not hold.
 
     *redaction* is the name of the redaction that was applied; *redacted* counts by field the values that it
-    changed or left out.
+    changed or left out. *left_out* cards stayed behind for lack of a consent, and companies *without_people* lost
+    theirs. *manifest* says what was handed out, if it was asked for.
     """
 
     cards: int = 0
     losses: tuple[Loss, ...] = ()
     redaction: str = "full"
     redacted: Mapping[str, int] = attrs.field(factory=dict)
+    left_out: int = 0
+    without_people: int = 0
+    manifest: Manifest | None = None
 
 
 class Counted(Generic[T]):
@@ -79,20 +89,21 @@ def suffix_of(target: Output) -> str:
 
 
 @contextmanager
-def opened(target: Output, together: Together | None = None) -> Iterator[BinaryIO]:
+def opened(target: Output, together: Together | None = None, *, seen: _Seen = nullcontext) -> Iterator[BinaryIO]:
     """
     Give the stream to write a target to: it takes the target's place on success, whole or not at all.
 
-    With *together* it does so when that block ends well.
+    With *together* it does so when that block ends well. *seen* looks at the bytes of the file.
     """
     if not isinstance(target, (str, os.PathLike)):
-        yield target
+        with seen(target) as stream:
+            yield stream
     elif os.fspath(target) == "-":
-        with standard_output() as stream:
+        with standard_output() as raw, seen(raw) as stream:
             yield stream
     else:
         path = Path(target)
-        with atomic_write(path, together=together) as stream:
+        with atomic_write(path, together=together) as raw, seen(raw) as stream:
             if path.name.lower().endswith(".gz"):
                 with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
                     yield cast(BinaryIO, packed)

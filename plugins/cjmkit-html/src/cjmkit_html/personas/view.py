@@ -81,8 +81,10 @@ def _body(project: Project, options: PictureOptions, templates: Environment) -> 
 
 def _svg(project: Project, options: PictureOptions) -> bytes:
     scenes = [
-        # Its name, title and facts stand in the figure itself.
-        attrs.evolve(persona_scene(persona_sheet(persona, project, options.lang), options.lang), description="")
+        # Its name and facts stand in the figure itself.
+        attrs.evolve(
+            persona_scene(persona_sheet(persona, project, options.lang), options.lang), title="", description=""
+        )
         for persona in personas_of(project, options)
     ]
     title = project.title or _TITLE.get(options.lang)

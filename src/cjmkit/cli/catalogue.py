@@ -41,6 +41,8 @@ _HOMES: Final = (
     "cjmkit.plugins.hostile.catalogue",
     "cjmkit.dedupe.catalogue",
     "cjmkit.dedupe.merging.catalogue",
+    "cjmkit.dedupe.notices.catalogue",
+    "cjmkit.dedupe.updating.catalogue",
     "cjmkit.privacy.catalogue",
     "cjmkit.privacy.erasing.catalogue",
     "cjmkit.plugins.problems",

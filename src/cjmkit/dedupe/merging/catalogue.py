@@ -15,8 +15,8 @@ CONFLICT = Rule(
     severity=Severity.WARNING,
     title=Texts("Карточки одного клиента расходятся", "Cards of one client differ"),
     text=Texts(
-        "{field}: разных значений {count}; осталось значение карточки {kept} ({strategy_ru}), прочие – в истории",
-        "{field}: {count} different values; that of card {kept} stays ({strategy}), the others are in the history",
+        "разных значений {count}; осталось значение карточки {kept} ({strategy_ru}), прочие – в истории",
+        "{count} different values; that of card {kept} stays ({strategy}), the others are in the history",
     ),
     why=Texts(
         "Две карточки одного клиента говорят разное: верно самое большее одно из двух.",

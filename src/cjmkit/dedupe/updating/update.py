@@ -1,0 +1,74 @@
+"""
+The update itself: store both bases, match them, apply the new one.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from cjmkit.dedupe.merging import merge_cards
+from cjmkit.dedupe.shelf import packed_card
+from cjmkit.dedupe.updating.matching import match
+from cjmkit.dedupe.updating.options import UpdateOptions
+from cjmkit.dedupe.updating.result import Update
+from cjmkit.dedupe.updating.store import NEW, OLD, Store, essence
+from cjmkit.findings import Finding, Report
+from cjmkit.model import ClientCard, Origin
+
+__all__ = ["update_cards"]
+
+_DEFAULT = UpdateOptions()
+
+
+def update_cards(
+    base: Iterable[ClientCard], new: Iterable[ClientCard], options: UpdateOptions = _DEFAULT, *, keep: int = 1000
+) -> Update:
+    """
+    Let *base* take in the cards of *new*; each is walked once.
+
+    Use the answer in a ``with`` block: it holds a temporary database. Its report keeps *keep* findings of each code.
+
+    .. versionadded:: 0.1.0
+    """
+    store = Store()
+    try:
+        report = Report(keep=keep)
+        store.put(OLD, base)
+        store.put(NEW, new if options.source is None else _named(new, options.source))
+        store.index()
+        match(store, options, report)
+        if options.mode != "skip":
+            _apply(store, options, report)
+        return Update(store, options, report)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _named(cards: Iterable[ClientCard], source: str) -> Iterator[ClientCard]:
+    for card in cards:
+        yield attrs.evolve(card, origin=attrs.evolve(card.origin or Origin(), source=source))
+
+
+def _apply(store: Store, options: UpdateOptions, report: Report) -> None:
+    rows = store.connection.execute("SELECT old, new FROM pair ORDER BY old, new")
+    for old, members in itertools.groupby(rows, key=lambda row: row[0]):
+        card = store.card(OLD, old)
+        taken, findings = _updated(card, [store.card(NEW, new) for _, new in members], options)
+        if essence(taken) != essence(card):
+            report.extend(findings)
+            store.connection.execute("INSERT INTO changed VALUES (?, ?)", (old, packed_card(taken)))
+
+
+def _updated(card: ClientCard, found: list[ClientCard], options: UpdateOptions) -> tuple[ClientCard, list[Finding]]:
+    """
+    Return a card that took in the rows *found* for it, which are merged first: their order must not decide twice.
+    """
+    # It is there again.
+    back = attrs.evolve(card, tags=tuple(tag for tag in card.tags if tag != options.gone_tag))
+    rows = merge_cards(found, options.policy)
+    merged = merge_cards([back, rows.card], options.applied)
+    return merged.card, [*rows.findings, *merged.findings]

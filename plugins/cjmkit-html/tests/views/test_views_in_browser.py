@@ -203,3 +203,15 @@ def test_the_language_is_told(visit: Visitor, tmp_path: Path, lang: str) -> None
     page = visit(written(tmp_path, example("funnel"), lang=lang)).page
     assert page.locator("html").get_attribute("lang") == lang
     assert page.get_by_text("Воронка" if lang == "ru" else "Funnel").count()
+
+
+def test_nothing_is_cut_off_on_paper(visit: Visitor, tmp_path: Path) -> None:
+    """On a sheet of A4 across, tables and figures are no wider than the paper, and a figure is no higher."""
+    paper = {"width": 1031, "height": 703}  # 297 × 210 mm without margins of 12 mm, at 96 dots an inch
+    page = visit(written(tmp_path, example("equipment")), viewport=paper).page
+    page.emulate_media(media="print")
+    sizes = "found => found.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
+    for width, height in page.locator("svg.figure").evaluate_all(sizes):
+        assert width <= paper["width"]
+        assert height <= paper["height"]
+    assert all(width <= paper["width"] for width, _ in page.locator("table").evaluate_all(sizes))

@@ -35,8 +35,8 @@ _BUG: Final = Texts(
 
 
 _COMMANDS: Final = (
-    "analyse", "check", "convert", "dedupe", "diff", "erase", "explain", "fmt", "inspect", "new", "notice",
-    "plugins", "render", "schema", "update",
+    "analyse", "check", "convert", "dedupe", "diff", "erase", "expired", "explain", "fmt", "inspect", "new",
+    "notice", "plugins", "render", "schema", "update",
 )  # fmt: skip
 """The commands, each in a module of its own name: only the one that is called is loaded."""
 

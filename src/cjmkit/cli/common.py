@@ -47,6 +47,9 @@ _CARDS_ALONE: Final = {
     "rejects": "--rejects",
     "report": "--report",
     "report_values": "--report-values",
+    "only_consented": "--only-consented",
+    "manifest": "--manifest",
+    "recipient": "--recipient",
     "save": "--save",
     "samples": "--samples",
 }

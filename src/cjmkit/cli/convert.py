@@ -35,7 +35,7 @@ from cjmkit.cli.terminal import emit_data, progress, say, show_table
 from cjmkit.files import Together
 from cjmkit.findings import Lang, Texts
 from cjmkit.intake.rows.source import open_source
-from cjmkit.model import ClientCard
+from cjmkit.model import ClientCard, Purpose
 from cjmkit.toolkit import CardBatch, Toolkit, Written
 
 __all__ = ["convert"]
@@ -59,6 +59,14 @@ _NO_CLIENTS: Final = Texts(
     "{path} не записан: во входе нет ни одного клиента",
     "{path} was not written: the input has not one client",
 )
+_LEFT_OUT: Final = Texts(
+    "без согласия ({purpose}) остались: карточек {count}", "stayed behind without a consent ({purpose}): {count} cards"
+)
+_WITHOUT_PEOPLE: Final = Texts(
+    "без согласия ({purpose}) компании ушли без людей и контактов: {count}",
+    "companies that went without people and contacts for lack of a consent ({purpose}): {count}",
+)
+_WROTE_MANIFEST: Final = Texts("записано: {path} (что выгружено)", "wrote {path} (what was handed out)")
 _REDACTED: Final = Texts("обезличено ({name}): {fields}", "redacted ({name}): {fields}")
 _LONGEST_KEY: Final = 4096
 
@@ -114,6 +122,28 @@ _LONGEST_KEY: Final = 4096
         "Файл с ключом обезличивания (от 16 байт); храните его отдельно от вывода.",
         "File with the key of the redaction (16 bytes or more); keep it apart from the output.",
     ),
+)
+@option(
+    "--only-consented",
+    type=click.Choice([purpose.value for purpose in Purpose]),
+    about=Texts(
+        "Выгрузить только тех, чьё согласие на эту цель действует; компании – без людей.",
+        "Write only those whose consent to this purpose holds; companies without their people.",
+    ),
+)
+@option(
+    "--manifest",
+    type=PATH,
+    metavar="FILE.json",
+    about=Texts(
+        "Записать, что выгружено: время, поля, счёт, SHA-256, без личных значений.",
+        "Write what was handed out: time, fields, counts, SHA-256, no personal value.",
+    ),
+)
+@option(
+    "--recipient",
+    metavar="TEXT",
+    about=Texts("Кому выгружено – для --manifest.", "Whom it is handed to, for --manifest."),
 )
 @option(
     "--on-error",
@@ -201,6 +231,9 @@ def _write(kit: Toolkit, batch: CardBatch, outputs: Outputs, given: dict[str, An
             together=files,
             redaction=given["redaction"],
             key=_key(given["key_file"]),
+            only_consented=given["only_consented"],
+            manifest=None if outputs.dry else outputs.manifest,
+            recipient=given["recipient"],
         )
     except _NoClients:
         return None
@@ -275,7 +308,13 @@ def _wrote(written: Written | None, outputs: Outputs, lang: Lang) -> Iterator[st
         yield _NO_CLIENTS.get(lang, path=outputs.target)
         return
     yield from told_losses(written.losses, lang)
+    if written.left_out:
+        yield _LEFT_OUT.get(lang, purpose=outputs.purpose, count=written.left_out)
+    if written.without_people:
+        yield _WITHOUT_PEOPLE.get(lang, purpose=outputs.purpose, count=written.without_people)
     if written.redacted:
         told = ", ".join(f"{field} ×{count}" for field, count in written.redacted.items())
         yield _REDACTED.get(lang, name=written.redaction, fields=told)
     yield (_DRY if outputs.dry else _WROTE).get(lang, path=outputs.target, count=written.cards)
+    if written.manifest is not None:
+        yield _WROTE_MANIFEST.get(lang, path=outputs.manifest)

@@ -36,13 +36,15 @@ class Outputs:
     rejects: str
     report: str | None
     dry: bool
+    manifest: str | None = None
+    purpose: str | None = None
 
     @property
     def takes_stdout(self) -> bool:
         """
         Whether standard output holds data, so that words must go elsewhere.
         """
-        return STANDARD in (self.target, self.rejects, self.report)
+        return STANDARD in (self.target, self.rejects, self.report, self.manifest)
 
 
 def settle(source: str, target: str, given: dict[str, Any], kit: Toolkit) -> Outputs:
@@ -60,13 +62,15 @@ def settle(source: str, target: str, given: dict[str, Any], kit: Toolkit) -> Out
         rejects=given["rejects"] or _rejects_of(target),
         report=given["report"],
         dry=given["dry_run"],
+        manifest=given.get("manifest"),
+        purpose=given.get("only_consented"),
     )
     kit.exporter_for(target, outputs.format)
     kit.exporter_for(outputs.rejects, kind="rejects")
     _refuse_input(target, source)
-    names = {"OUT": target, "--rejects": outputs.rejects, "--report": outputs.report}
+    names = {"OUT": target, "--rejects": outputs.rejects, "--report": outputs.report, "--manifest": outputs.manifest}
     refuse_clash(names, {"IN": source, "--mapping": given["mapping"]})
-    for path in (target, outputs.rejects, outputs.report):
+    for path in (target, outputs.rejects, outputs.report, outputs.manifest):
         if path is not None and not _is_special(path):
             _refuse_folder(Path(path))
     return outputs

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 import click
 
@@ -20,11 +21,11 @@ __all__ = ["schema"]
 
 @command(
     Texts(
-        "Напечатать JSON Schema (2020-12) карточки, проекта или настроек формата; она сделана из модели.",
-        "Print the JSON Schema (2020-12) of a card, a project or a format's options; made from the model.",
+        "Напечатать JSON Schema (2020-12) карточки, проекта, описи выгрузки или настроек формата.",
+        "Print the JSON Schema (2020-12) of a card, a project, an export's manifest or a format's options.",
     )
 )
-@click.argument("document", type=click.Choice(["card", "project"]), default="card")
+@click.argument("document", type=click.Choice(["card", "project", "manifest"]), default="card")
 @option(
     "--options",
     "name",
@@ -40,10 +41,7 @@ def schema(document: str, name: str | None, lang: str | None) -> None:
     Print the schema.
     """
     del lang  # a schema has one language
-    if name is not None:
-        made = toolkit().options_schemas(name)
-    else:
-        made = json_schema() if document == "card" else _project_schema()
+    made = _DOCUMENTS[document]() if name is None else toolkit().options_schemas(name)
     emit_data(json.dumps(made, ensure_ascii=False, indent=2))
 
 
@@ -52,3 +50,16 @@ def _project_schema() -> dict[str, Any]:
     from cjmkit.codec.projects import project_json_schema
 
     return project_json_schema()
+
+
+def _manifest_schema() -> dict[str, Any]:
+    from cjmkit.privacy.manifest import manifest_schema
+
+    return manifest_schema()
+
+
+_DOCUMENTS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
+    "card": json_schema,
+    "project": _project_schema,
+    "manifest": _manifest_schema,
+}

@@ -48,7 +48,7 @@ class Settings:
     rules about personas and journeys. *references* are the files of directories, by the name or the subject
     of the reference that loads them; *plugins* are the options of rule sets and references, by their names.
     *redactions* are the user's own, and *merge* the merge policy, as the file has them: see `cjmkit.privacy` and
-    `cjmkit.dedupe.merging`.
+    `cjmkit.dedupe.merging`. *retention* holds terms by name: see `cjmkit.privacy.terms_from`.
     """
 
     select: tuple[str, ...] = ()

@@ -1,5 +1,5 @@
 """
-What a plugin brings is held to the contracts: for each of the four hooks, in a sentence for its author.
+What a plugin brings is held to the contracts: for each of the hooks, in a sentence for its author.
 """
 
 from __future__ import annotations
@@ -12,15 +12,22 @@ import pytest
 
 from cjmkit.findings import Rule, Severity, Texts
 from cjmkit.plugins import Host, hookimpl
-from testing.small_plugin import SHOUT, SmallExporter, SmallImporter, SmallReference, SmallRules
+from testing.small_plugin import SHOUT, SmallExporter, SmallImporter, SmallMatcher, SmallReference, SmallRules
 
 GOOD: dict[str, Any] = {
     "cjmkit_exporters": SmallExporter,
     "cjmkit_importers": SmallImporter,
     "cjmkit_rules": SmallRules,
     "cjmkit_references": SmallReference,
+    "cjmkit_matchers": SmallMatcher,
 }
-VERBS = {"cjmkit_exporters": "write", "cjmkit_importers": "read", "cjmkit_rules": "check", "cjmkit_references": "load"}
+VERBS = {
+    "cjmkit_exporters": "write",
+    "cjmkit_importers": "read",
+    "cjmkit_rules": "check",
+    "cjmkit_references": "load",
+    "cjmkit_matchers": "score",
+}
 WORD = Texts("проба", "a trial")
 
 
@@ -112,6 +119,19 @@ def test_a_wrong_extension_is_told(hook: str, extensions: Any) -> None:
 def test_a_wrong_kind_is_told(hook: str, kind: str) -> None:
     """An exporter may write four kinds of documents, the others know two."""
     assert f"kind is '{kind}', it must be one of cards, project" in problem_of(hook, GOOD[hook](kind=kind))
+
+
+def test_a_matcher_has_a_verb() -> None:
+    """A matcher without either verb is refused; keys of wrong arguments are, too."""
+    nothing = attrs.make_class("Nothing", [], bases=(), frozen=True)
+    members = {name: getattr(SmallMatcher(), name) for name in ("name", "title", "api", "options")}
+    for name, value in members.items():
+        setattr(nothing, name, value)
+    assert "a matcher must have score(one, two, options) or keys(card, options)" in problem_of(
+        "cjmkit_matchers", nothing()
+    )
+    wrong = attrs.frozen(type("Wrong", (SmallMatcher,), {"keys": lambda self: ()}))
+    assert "keys() must take card, options" in problem_of("cjmkit_matchers", wrong())
 
 
 def test_a_code_has_one_owner() -> None:

@@ -140,6 +140,25 @@ class SmallReference:
         return lines[1:]
 
 
+@attrs.frozen(kw_only=True)
+class SmallMatcher:
+    """Compares first letters, and takes ids for keys."""
+
+    name: str = "small-matcher"
+    title: Texts = WORD
+    api: int = API
+    options: type[Any] = NoOptions
+    rules: tuple[Rule, ...] = ()
+
+    def score(self, one: str, two: str, options: Any) -> float:
+        """Return 1 for equal texts, a half for one first letter."""
+        return 1.0 if one == two else 0.5 if one[:1] == two[:1] else 0.0
+
+    def keys(self, card: ClientCard, options: Any) -> Iterable[str]:
+        """Return the id."""
+        return (card.id,) if card.id else ()
+
+
 class SmallPlugin:
     """Everything together."""
 

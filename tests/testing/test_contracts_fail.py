@@ -16,15 +16,18 @@ from cjmkit.testing.contracts import (
     Contract,
     ExporterContract,
     ImporterContract,
+    MatcherContract,
     PluginContract,
     ReferenceContract,
     RoundTripContract,
     RuleSetContract,
 )
 from testing import wrong_plugins as wrong
-from testing.small_plugin import SmallExporter, SmallImporter, SmallReference, SmallRules
+from testing.small_plugin import SmallExporter, SmallImporter, SmallMatcher, SmallReference, SmallRules
 
 SAMPLE = b'{"id": "K-1", "short_name": "' + "Секретный".encode() + b'"}\n{"comment": "x"}\n'
+TWINS = ((ClientCard(id="1", custom={}), ClientCard(id="1", city="Тверь")),)
+STRANGERS = ((ClientCard(id="1"), ClientCard(id="2")),)
 BAD, GOOD = (ClientCard(comment="!"),), (ClientCard(comment="?"),)
 
 
@@ -56,6 +59,12 @@ def rules(one: Any, **more: Any) -> tuple[type[Contract], dict[str, Any]]:
 def reference(one: Any, **more: Any) -> tuple[type[Contract], dict[str, Any]]:
     """Hold a reference to its contract."""
     return ReferenceContract, {"reference": one, "samples": (b"words\none\ntwo\n",), **more}
+
+
+def matcher(one: Any, **more: Any) -> tuple[type[Contract], dict[str, Any]]:
+    """Hold a matcher to its contract."""
+    texts = {"alike": (("ромашка", "ромашки"),), "unlike": (("ромашка", "гранит"),)}
+    return MatcherContract, {"matcher": one, **texts, "twins": TWINS, "strangers": STRANGERS, **more}
 
 
 def plugin(one: Any) -> tuple[type[Contract], dict[str, Any]]:
@@ -170,6 +179,26 @@ CASES: list[tuple[str, tuple[type[Contract], dict[str, Any]], str]] = [
     ("damaged_files_are_refused", reference(W.Breaking()), "index out of range"),
     ("damaged_files_are_refused", reference(W.PlacelessReference()), "say where by a Location"),
     ("nothing_else_happens", reference(W.PrintingReference()), "printed 8 characters"),
+    ("there_are_examples", matcher(SmallMatcher(), alike=()), "alike: name"),
+    ("there_are_examples", matcher(SmallMatcher(), unlike=()), "unlike: name"),
+    ("there_are_examples", matcher(SmallMatcher(), twins=()), "twins: name"),
+    ("there_are_examples", matcher(SmallMatcher(), strangers=()), "strangers: name"),
+    ("attributes_follow_the_protocol", matcher(SmallExporter()), "a matcher must have score"),
+    ("a_wrong_choice_is_refused", matcher(SmallMatcher(options=W.Unchecked)), "took a word that is none of"),
+    ("alike_scores_more_than_unlike", matcher(W.FlatMatcher()), "scores no less than"),
+    ("alike_scores_more_than_unlike", matcher(W.Wordy()), "a number is wanted"),
+    ("alike_scores_more_than_unlike", matcher(W.Percent()), "0 to 1 is wanted"),
+    ("the_order_of_two_texts_makes_no_difference", matcher(W.OneWay()), "knows an order"),
+    ("twins_share_a_key_and_strangers_do_not", matcher(W.NoTwins()), r"twins\[0\] share no key"),
+    ("twins_share_a_key_and_strangers_do_not", matcher(W.OneForAll()), r"strangers\[0\] share a key"),
+    ("anything_is_taken", matcher(W.FirstLetter()), "index out of range"),
+    ("anything_is_taken", matcher(W.OneText()), "a list of texts is wanted"),
+    ("anything_is_taken", matcher(W.Numbers()), "no text"),
+    ("cards_without_the_value_share_no_key", matcher(W.OneForAll()), "a key for an empty card"),
+    ("two_answers_are_equal_and_change_nothing", matcher(W.Tossing()), "two scores of one pair differ"),
+    ("two_answers_are_equal_and_change_nothing", matcher(W.ByTurn()), "two askings for the keys"),
+    ("two_answers_are_equal_and_change_nothing", matcher(W.Marking()), "changed the card"),
+    ("nothing_else_happens", matcher(W.PrintingMatcher()), "printed"),
     ("the_host_has_no_problem_with_it", plugin(W.EmptyHooks()), "the hooks return nothing"),
     ("the_host_has_no_problem_with_it", plugin(W.MisspeltHooks()), "did you mean cjmkit_exporters"),
     ("the_host_has_no_problem_with_it", plugin(W.PrintingHooks()), "printed 6 characters"),

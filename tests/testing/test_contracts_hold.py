@@ -7,9 +7,11 @@ from __future__ import annotations
 import pytest
 
 from cjmkit import ClientCard
+from cjmkit.formats.matchers import RapidfuzzMatcher, TrigramMatcher
 from cjmkit.testing.contracts import (
     ExporterContract,
     ImporterContract,
+    MatcherContract,
     PluginContract,
     ReferenceContract,
     RoundTripContract,
@@ -18,6 +20,7 @@ from cjmkit.testing.contracts import (
 from testing.small_plugin import (
     SmallExporter,
     SmallImporter,
+    SmallMatcher,
     SmallPlugin,
     SmallReference,
     SmallRules,
@@ -52,6 +55,26 @@ class TestSmallRules(RuleSetContract):
 class TestSmallReference(ReferenceContract):
     reference = SmallReference()
     samples = (LIST,)
+
+
+class TestSmallMatcher(MatcherContract):
+    matcher = SmallMatcher()
+    alike = (("ромашка", "ромашки"),)
+    unlike = (("ромашка", "гранит"),)
+    twins = ((ClientCard(id="1"), ClientCard(id="1", city="Тверь")),)
+    strangers = ((ClientCard(id="1"), ClientCard(id="2")),)
+
+
+class TestBuiltinMatcher(MatcherContract):
+    matcher = TrigramMatcher()
+    alike = (("ромашка", "ромашки"), ("вектор сервис", "вектор сервиз"))
+    unlike = (("ромашка", "гранит"), ("", "вектор"))
+
+
+class TestRapidfuzzMatcher(MatcherContract):
+    matcher = RapidfuzzMatcher()
+    alike = (("ромашка", "ромашки"), ("вектор сервис", "вектор сервиз"))
+    unlike = (("ромашка", "гранит"), ("", "вектор"))
 
 
 class TestSmallPlugin(PluginContract):

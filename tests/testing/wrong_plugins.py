@@ -27,6 +27,7 @@ from testing.small_plugin import (
     WORD,
     SmallExporter,
     SmallImporter,
+    SmallMatcher,
     SmallPlugin,
     SmallReference,
     SmallRules,
@@ -682,3 +683,96 @@ class MisspeltHooks:
 NAMELESS = SmallExporter(title=Texts("проба", ""))
 DOUBLED = SmallRules(rules=(SHOUT, attrs.evolve(SHOUT, title=WORD)))
 HALF = SmallRules(rules=(attrs.evolve(SHOUT, why=Texts("зачем", "")),))
+
+
+class FlatMatcher(SmallMatcher):
+    """Finds everything alike."""
+
+    def score(self, one: str, two: str, options: Any) -> float:
+        return 0.7
+
+
+class OneWay(SmallMatcher):
+    """Looks at the first text alone."""
+
+    def score(self, one: str, two: str, options: Any) -> float:
+        return 1.0 if one == two else len(one) / 100
+
+
+class Percent(SmallMatcher):
+    """Counts in percent."""
+
+    def score(self, one: str, two: str, options: Any) -> float:
+        return 100 * super().score(one, two, options)
+
+
+class Wordy(SmallMatcher):
+    """Answers in words."""
+
+    def score(self, one: str, two: str, options: Any) -> Any:
+        return "alike"
+
+
+class FirstLetter(SmallMatcher):
+    """Takes every text for filled."""
+
+    def score(self, one: str, two: str, options: Any) -> float:
+        return 1.0 if one == two else 0.5 * (one[0] == two[0])
+
+
+class Tossing(SmallMatcher):
+    """Scores by chance."""
+
+    def score(self, one: str, two: str, options: Any) -> float:
+        return next(COUNTER) % 1000 / 1000
+
+
+class NoTwins(SmallMatcher):
+    """Gives no key to anybody."""
+
+    def keys(self, card: ClientCard, options: Any) -> Any:
+        return ()
+
+
+class OneForAll(SmallMatcher):
+    """Gives one key to everybody."""
+
+    def keys(self, card: ClientCard, options: Any) -> Any:
+        return ("unknown",)
+
+
+class OneText(SmallMatcher):
+    """Gives a text instead of a list."""
+
+    def keys(self, card: ClientCard, options: Any) -> Any:
+        return card.id or ""
+
+
+class Numbers(SmallMatcher):
+    """Gives numbers for keys."""
+
+    def keys(self, card: ClientCard, options: Any) -> Any:
+        return (7,) if card.id else ()
+
+
+class ByTurn(SmallMatcher):
+    """Gives another key each time."""
+
+    def keys(self, card: ClientCard, options: Any) -> Any:
+        return (str(next(COUNTER)),)
+
+
+class Marking(SmallMatcher):
+    """Leaves its mark on the card."""
+
+    def keys(self, card: ClientCard, options: Any) -> Any:
+        card.custom["seen"] = "yes"  # type: ignore[index]
+        return (card.id or "",)
+
+
+class PrintingMatcher(SmallMatcher):
+    """Tells what it does."""
+
+    def keys(self, card: ClientCard, options: Any) -> Any:
+        sys.stdout.write("looking")
+        return super().keys(card, options)

@@ -6,15 +6,17 @@ import datetime as dt
 
 import cjmkit_example
 from cjmkit import ClientCard
-from cjmkit.model import Contact, ContactKind
+from cjmkit.model import Contact, ContactKind, LoyaltyCard
 from cjmkit.testing.contracts import (
     ExporterContract,
     ImporterContract,
+    MatcherContract,
     PluginContract,
     RoundTripContract,
     RuleSetContract,
 )
-from cjmkit_example import CallListExporter, reading, rules
+from cjmkit_example import CallListExporter, matching, reading, rules
+from cjmkit_example.matching import LoyaltyMatcher
 from cjmkit_example.reading import CallResultsImporter
 from cjmkit_example.rules import CallRules
 
@@ -50,6 +52,17 @@ class TestRules(RuleSetContract):
     )
 
 
+def loyal(number: str) -> ClientCard:
+    """The holder of a loyalty card."""
+    return ClientCard(loyalty_card=LoyaltyCard(number=number))
+
+
+class TestMatcher(MatcherContract):
+    matcher = LoyaltyMatcher()
+    twins = ((loyal("A-77 10"), loyal("a7710")),)
+    strangers = ((loyal("A-77 10"), loyal("A-77 11")), (loyal(" - "), loyal("-")))
+
+
 class TestExporterModule(PluginContract):
     plugin = cjmkit_example
 
@@ -60,3 +73,7 @@ class TestImporterModule(PluginContract):
 
 class TestRulesModule(PluginContract):
     plugin = rules
+
+
+class TestMatchingModule(PluginContract):
+    plugin = matching

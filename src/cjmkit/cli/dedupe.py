@@ -83,7 +83,7 @@ def dedupe(source: str, target: str, **given: Any) -> None:
     opened = open_source(source)
     if kind_of(opened, given["from_"], kit) == "project":
         raise ConfigError(rules.NO_CARDS_HERE.finding())
-    policy = policy_from({**key_values(given["strategies"], "--merge", "FIELD=STRATEGY"), "sources": given["sources"]})
+    policy = _policy(kit, given)
     memory = _memory(given)
     notes = Report()
     decided = tuple(_decided(given["decisions"], notes))
@@ -105,6 +105,14 @@ def dedupe(source: str, target: str, **given: Any) -> None:
     _tell(batch, (target, given["output"], lang), counts, written)
     if batch.report.errors or batch.report.rejected or written is None:
         raise Failure(1)
+
+
+def _policy(kit: Toolkit, given: Mapping[str, Any]) -> MergePolicy:
+    """
+    Return the policy of the settings, with what the call says of single fields.
+    """
+    told: dict[str, Any] = {**kit.settings.merge, **key_values(given["strategies"], "--merge", "FIELD=STRATEGY")}
+    return policy_from({**told, "sources": given["sources"]} if given["sources"] else told)
 
 
 def _refuse(kit: Toolkit, source: str, target: str, given: Mapping[str, Any]) -> None:

@@ -21,6 +21,7 @@ from __future__ import annotations
 from cjmkit.testing.contracts._base import Contract
 from cjmkit.testing.contracts._exporters import ExporterContract
 from cjmkit.testing.contracts._importers import ImporterContract
+from cjmkit.testing.contracts._matchers import MatcherContract
 from cjmkit.testing.contracts._plugins import PluginContract
 from cjmkit.testing.contracts._references import ReferenceContract
 from cjmkit.testing.contracts._round_trips import RoundTripContract
@@ -30,6 +31,7 @@ __all__ = [
     "Contract",
     "ExporterContract",
     "ImporterContract",
+    "MatcherContract",
     "PluginContract",
     "ReferenceContract",
     "RoundTripContract",

@@ -169,6 +169,17 @@ def test_options_of_projects_are_refused_for_cards(tmp_path: Path, name: str) ->
 
 
 @pytest.mark.usefixtures("drawing")
+def test_cards_are_pages(tmp_path: Path) -> None:
+    """What another plugin writes of cards as SVG is no picture of them: an SVG of cards is refused."""
+    base(tmp_path)
+    for arguments in (("-o", "cards.svg"), ("-o", "-", "--to", "svg")):
+        answer = here("render", "clients.csv", *arguments, cwd=tmp_path)
+        assert answer.code == 2
+        assert ".html" in one_sentence(answer)
+        assert ".svg" not in answer.err.replace("cards.svg", "")
+
+
+@pytest.mark.usefixtures("drawing")
 def test_the_input_is_never_the_output(tmp_path: Path) -> None:
     """Neither cards nor a project are drawn over themselves."""
     base(tmp_path, name="cards.html")

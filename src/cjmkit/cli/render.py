@@ -47,6 +47,7 @@ _SEE_CHECK: Final = Texts(
     "the cards are drawn as they are, errors too; in detail: cjmkit check",
 )
 _PICTURES: Final = ("html", "htm", "svg")
+_PAGES: Final = ("html", "htm")
 _OF_PROJECTS: Final = ("view", "journey", "persona")
 
 
@@ -120,6 +121,9 @@ def render(source: str, target: str, **given: Any) -> None:
         convert_project(kit, opened, (source, target), {**given, "to_": picture, "dry_run": False}, lang)
     else:
         _refuse_options_of_projects()
+        if picture == "svg":
+            # Another plugin may write cards as SVG, such as a code to pay by: that is no picture of the cards.
+            raise _no_picture(target, _PAGES)
         refuse_clash({"--out": target}, {"INPUT": source})
         _cards(kit, opened, target, {**given, "to_": picture}, lang)
 
@@ -134,9 +138,13 @@ def _picture(target: str, named: str | None) -> str:
     """
     suffix = named or ("html" if target == STANDARD else suffix_of(target))
     if suffix not in _PICTURES:
-        where = Location(source=name_of(target))
-        raise ConfigError(rules.NOT_A_PICTURE.finding(where, known=", ".join(f".{each}" for each in _PICTURES)))
+        raise _no_picture(target, _PICTURES)
     return "html" if suffix == "htm" else suffix
+
+
+def _no_picture(target: str, known: tuple[str, ...]) -> ConfigError:
+    where = Location(source=None if target == STANDARD else name_of(target))
+    return ConfigError(rules.NOT_A_PICTURE.finding(where, known=", ".join(f".{each}" for each in known)))
 
 
 def _options(given: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:

@@ -233,7 +233,7 @@ def _write(kit: Toolkit, batch: CardBatch, outputs: Outputs, given: dict[str, An
             key=_key(given["key_file"]),
             only_consented=given["only_consented"],
             manifest=None if outputs.dry else outputs.manifest,
-            recipient=given["recipient"],
+            recipient=None if outputs.dry and outputs.manifest else given["recipient"],
         )
     except _NoClients:
         return None

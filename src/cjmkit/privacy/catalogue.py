@@ -1,5 +1,5 @@
 """
-CFG180–CFG184, CFG200–CFG202: mistakes in redactions, purposes and retention terms, raised as `ConfigError`.
+CFG180–CFG184, CFG200–CFG203: mistakes in redactions, purposes, retention terms and manifests, raised as `ConfigError`.
 PRV201–PRV204: why a card should be kept no longer.
 """
 
@@ -13,6 +13,7 @@ __all__ = [
     "CONSENT_OVER",
     "CONSENT_WITHDRAWN",
     "NO_KEY",
+    "NO_MANIFEST",
     "PRIVACY_RULES",
     "SHORT_KEY",
     "TERM_OVER",
@@ -123,6 +124,19 @@ WRONG_TERM = Rule(
     good="--retain contact=3y",
 )
 
+NO_MANIFEST = Rule(
+    code="CFG203",
+    severity=_ERROR,
+    title=Texts("Получатель без описи", "A recipient without a manifest"),
+    text=Texts(
+        "получатель назван, а описи выгрузки нет, и записать его некуда: добавьте --manifest ФАЙЛ.json (manifest=)",
+        "a recipient is named, and there is no manifest to write it to: add --manifest FILE.json (manifest=)",
+    ),
+    why=Texts("Молча забытый получатель потом не найдётся.", "A recipient forgotten in silence is not found later."),
+    bad="--recipient «ООО Партнёр»",
+    good="--recipient «ООО Партнёр» --manifest handed.json",
+)
+
 CONSENT_OVER = Rule(
     code="PRV201",
     severity=_WARNING,
@@ -190,6 +204,7 @@ PRIVACY_RULES: Final = (
     UNKNOWN_PURPOSE,
     UNKNOWN_RETENTION,
     WRONG_TERM,
+    NO_MANIFEST,
     CONSENT_OVER,
     CONSENT_WITHDRAWN,
     TERM_OVER,

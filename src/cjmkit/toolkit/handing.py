@@ -17,10 +17,12 @@ from typing import Any, BinaryIO, Final, cast
 import attrs
 
 from cjmkit.codec._versions import release
+from cjmkit.errors import ConfigError
 from cjmkit.files import Together
 from cjmkit.model import ClientCard, Purpose
 from cjmkit.plugins import Loss
 from cjmkit.privacy import ConsentFilter, Redaction, Redactor
+from cjmkit.privacy.catalogue import NO_MANIFEST
 from cjmkit.privacy.manifest import LostField, Manifest, Tally
 from cjmkit.toolkit.outputs import Output, Written, name_of, opened
 
@@ -42,6 +44,8 @@ class Handing:
         manifest: Output | None,
         recipient: str | None,
     ) -> None:
+        if recipient is not None and manifest is None:
+            raise ConfigError(NO_MANIFEST.finding())
         self._redactor = Redactor(redaction, key=key)
         self._consents = None if only_consented is None else ConsentFilter(only_consented)
         self._manifest = manifest

@@ -343,10 +343,7 @@ class Toolkit:
         """
         if format is None and target == "-":
             format = "json"  # noqa: A001 - the word that users say
-        exporter = self.exporter_for(target, format, kind="project")
-        with opened(target) as stream, blamed(self.host, exporter.name):
-            losses = losses_of(exporter.write((project,), stream, format_options(exporter, options), silent))
-        return Written(losses=losses)
+        return self._write_whole(project, target, self.exporter_for(target, format, kind="project"), options)
 
     def write_diff(
         self,
@@ -363,10 +360,11 @@ class Toolkit:
 
         .. versionadded:: 0.1.0
         """
-        exporter = self.exporter_for(target, format, kind="diff")
+        return self._write_whole(diff, target, self.exporter_for(target, format, kind="diff"), options)
+
+    def _write_whole(self, item: object, target: Output, exporter: Exporter, options: object) -> Written:
         with opened(target) as stream, blamed(self.host, exporter.name):
-            losses = exporter.write((diff,), stream, format_options(exporter, options), silent)
-        return Written(losses=tuple(losses))
+            return Written(losses=losses_of(exporter.write((item,), stream, format_options(exporter, options), silent)))
 
     def analyse(
         self,

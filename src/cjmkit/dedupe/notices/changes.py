@@ -119,11 +119,11 @@ def _accounts(old: tuple[BankAccount, ...], new: tuple[BankAccount, ...]) -> Ite
         if not blank(one.account) and not any(_same_number(one, other) for other in told):
             yield NoticeChange(topic="account.closed", before=_account(one))
     for one in told:
-        before = next((other for other in old if _same_number(other, one)), None)
-        if before is None:
+        before = [other for other in old if _same_number(other, one)]
+        if not before:
             yield NoticeChange(topic="account.opened", after=_account(one))
-        elif not alike("bank_accounts", before, one):
-            yield NoticeChange(topic="account.changed", before=_account(before), after=_account(one))
+        elif not any(other == one or alike("bank_accounts", other, one) for other in before):
+            yield NoticeChange(topic="account.changed", before=_account(before[0]), after=_account(one))
 
 
 def _same_number(one: BankAccount, two: BankAccount) -> bool:

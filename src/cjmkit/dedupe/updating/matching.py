@@ -79,7 +79,7 @@ def _match_by_keys(store: Store, number: int, ways: Sequence[str], options: Upda
     way = next(way for way, found in named.items() if found)
     chosen = _chosen(store, card, candidates, [found for found in named.values() if found])
     if chosen is None:
-        _refuse(store, number, card, way, len(named[way]), options, report)
+        report.add(_refuse(store, number, card, candidates, way, options))
         return
     store.pair(number, chosen, next(one for one, found in named.items() if chosen in found))
     other = next((old for old in candidates if old != chosen and len(named[way]) == 1), None)
@@ -124,17 +124,15 @@ def _says_it_all(old: ClientCard, card: ClientCard) -> bool:
 
 
 def _refuse(
-    store: Store, number: int, card: ClientCard, way: str, count: int, options: UpdateOptions, report: Report
-) -> None:
-    store.connection.execute("INSERT INTO ambiguous VALUES (?)", (number,))
-    report.add(_ambiguous(card, way, count, options))
-
-
-def _ambiguous(card: ClientCard, way: str, count: int, options: UpdateOptions) -> Finding:
+    store: Store, number: int, card: ClientCard, candidates: Sequence[int], way: str, options: UpdateOptions
+) -> Finding:
+    """
+    Note that nobody knows which of the *candidates* a row is, and return the finding.
+    """
+    store.doubt(number, candidates)
     words, done = WAY_WORDS[way], _DONE[options.ambiguous]
-    return rules.AMBIGUOUS.finding(
-        _where(card), count=count, way=words.en, way_ru=words.ru, done=done.en, done_ru=done.ru
-    )
+    told = {"way": words.en, "way_ru": words.ru, "done": done.en, "done_ru": done.ru}
+    return rules.AMBIGUOUS.finding(_where(card), count=len(candidates), **told)
 
 
 def _match_by_search(store: Store, options: UpdateOptions, report: Report) -> None:
@@ -150,7 +148,7 @@ def _match_by_search(store: Store, options: UpdateOptions, report: Report) -> No
         card = store.card(NEW, number)
         chosen = _chosen(store, card, sorted(fitting[number]), [sorted(fitting[number])])
         if chosen is None:
-            _refuse(store, number, card, "duplicates", len(fitting[number]), options, report)
+            report.add(_refuse(store, number, card, fitting[number], "duplicates", options))
         else:
             store.pair(number, chosen, "duplicates")
 

@@ -24,9 +24,10 @@ __all__ = ["CardUpdate", "Update"]
 _NOT_COMPARED: Final = ("origin", "version", "updated_at")
 _ADDED: Final = "number NOT IN (SELECT new FROM pair)"
 _CLEAR: Final = "number NOT IN (SELECT new FROM ambiguous)"
-# Of cards that are alike to the last word one alone has a pair, and none of them is gone.
+# Of cards that are alike to the last word one alone has a pair, and none of them is gone; nor is one of several that
+# a row may be.
 _LACKING: Final = (
-    "number NOT IN (SELECT old FROM pair) "
+    "number NOT IN (SELECT old FROM pair) AND number NOT IN (SELECT old FROM doubtful) "
     "AND NOT EXISTS (SELECT 1 FROM card AS twin WHERE twin.side = 1 AND twin.content = card.content)"
 )
 

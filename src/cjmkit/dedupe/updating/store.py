@@ -33,6 +33,7 @@ CREATE TABLE card (side INTEGER, number INTEGER, content BLOB, data BLOB, PRIMAR
 CREATE TABLE key (kind TEXT, value TEXT, side INTEGER, number INTEGER);
 CREATE TABLE pair (new INTEGER PRIMARY KEY, old INTEGER, way TEXT);
 CREATE TABLE ambiguous (new INTEGER PRIMARY KEY);
+CREATE TABLE doubtful (old INTEGER PRIMARY KEY);
 CREATE TABLE changed (old INTEGER PRIMARY KEY, data BLOB);
 """
 _INDEXES: Final = """
@@ -116,6 +117,13 @@ class Store:
             (number, way),
         )
         return [row[0] for row in rows]
+
+    def doubt(self, new: int, old: Iterable[int]) -> None:
+        """
+        Note that a card of the new base may be any of several *old* ones.
+        """
+        self.connection.execute("INSERT INTO ambiguous VALUES (?)", (new,))
+        self.connection.executemany("INSERT OR IGNORE INTO doubtful VALUES (?)", ((number,) for number in old))
 
     def pair(self, new: int, old: int, way: str) -> None:
         """

@@ -23,7 +23,7 @@ from cjmkit.privacy import catalogue as rules
 from cjmkit.privacy.redactor import is_personal
 from cjmkit.rules.cards.consent import latest_consents
 
-__all__ = ["CONTACT", "Expired", "Term", "expired", "terms_from"]
+__all__ = ["CONTACT", "Expired", "RetentionTerm", "expired", "terms_from"]
 
 CONTACT: Final = "contact"
 """The term that is counted from the last contact with the client, or the last change of the card."""
@@ -35,7 +35,7 @@ _LAST_CONTACT: Final = "last_contact_on"
 
 
 @attrs.frozen(kw_only=True)
-class Term:
+class RetentionTerm:
     """
     A length of time: *text* as it was given, with its *count* of units ``y``, ``m`` or ``d``.
     """
@@ -78,7 +78,7 @@ class Expired:
         return any(finding.severity is not Severity.INFO for finding in self.findings)
 
 
-def terms_from(table: Mapping[str, Any]) -> dict[str, Term]:
+def terms_from(table: Mapping[str, Any]) -> dict[str, RetentionTerm]:
     """
     Return the terms of a settings file or of the command line: ``{"contact": "3y", "marketing": "1y"}``.
 
@@ -92,7 +92,7 @@ def terms_from(table: Mapping[str, Any]) -> dict[str, Term]:
     return {name: _term(name, value) for name, value in table.items()}
 
 
-def _term(name: str, value: object) -> Term:
+def _term(name: str, value: object) -> RetentionTerm:
     known = (CONTACT, *(purpose.value for purpose in Purpose))
     if name not in known:
         raise ConfigError(rules.UNKNOWN_RETENTION.finding(found=name[:60], known=", ".join(known)))
@@ -100,7 +100,7 @@ def _term(name: str, value: object) -> Term:
     digits, unit = text[:-1], text[-1:]
     if unit not in _UNITS or not (digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST):
         raise ConfigError(rules.WRONG_TERM.finding(name=name, found=text[:60]))
-    return Term(text=text, count=int(digits), unit=unit)
+    return RetentionTerm(text=text, count=int(digits), unit=unit)
 
 
 def expired(
@@ -122,14 +122,14 @@ def expired(
     return _expired(cards, on or dt.date.today(), terms_from(retain))
 
 
-def _expired(cards: Iterable[ClientCard], on: dt.date, terms: Mapping[str, Term]) -> Iterator[Expired]:
+def _expired(cards: Iterable[ClientCard], on: dt.date, terms: Mapping[str, RetentionTerm]) -> Iterator[Expired]:
     for number, card in enumerate(cards, 1):
         findings = (*_of_consents(card, on, terms), *_of_contact(card, on, terms.get(CONTACT)))
         if findings:
             yield Expired(card=card, number=number, findings=findings)
 
 
-def _of_consents(card: ClientCard, on: dt.date, terms: Mapping[str, Term]) -> Iterator[Finding]:
+def _of_consents(card: ClientCard, on: dt.date, terms: Mapping[str, RetentionTerm]) -> Iterator[Finding]:
     for purpose, consent in latest_consents(card).items():
         withdrawn = consent.withdrawn_on
         if withdrawn is not None and withdrawn <= on:
@@ -142,12 +142,14 @@ def _of_consents(card: ClientCard, on: dt.date, terms: Mapping[str, Term]) -> It
             yield from _of_term(purpose.value, terms.get(purpose.value), "consent_given_on", consent.given_on, on)
 
 
-def _of_contact(card: ClientCard, on: dt.date, term: Term | None) -> Iterator[Finding]:
+def _of_contact(card: ClientCard, on: dt.date, term: RetentionTerm | None) -> Iterator[Finding]:
     if is_personal(card) or card.people or card.contacts:
         yield from _of_term(CONTACT, term, _LAST_CONTACT, _last_contact(card), on)
 
 
-def _of_term(name: str, term: Term | None, field: str, start: dt.date | None, on: dt.date) -> Iterator[Finding]:
+def _of_term(
+    name: str, term: RetentionTerm | None, field: str, start: dt.date | None, on: dt.date
+) -> Iterator[Finding]:
     if term is None:
         return
     if start is None:

@@ -11,7 +11,6 @@ import attrs
 from markupsafe import Markup
 
 from cjmkit.findings import Rule, Texts
-from cjmkit.journeys.held import left_out_beside
 from cjmkit.plugins import API, Exporter, Kind, Loss, Progress
 from cjmkit.plugins.options import one_of
 from cjmkit_html.catalogue import HTML_RULES
@@ -126,6 +125,8 @@ def _losses(project: Project, shown: Sequence[View], options: PictureOptions, *,
     """
     Return what none of the views shows: fields, and the journeys and personas that were not named.
     """
+    from cjmkit.journeys.held import left_out_beside
+
     held = frozenset[str]().union(*(view.held for view in shown))
     narrowed = attrs.evolve(project, personas=personas_of(project, options))
     lost = left_out_beside(narrowed, journeys_of(project, options), held)

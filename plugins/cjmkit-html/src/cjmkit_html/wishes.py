@@ -4,13 +4,16 @@ What a picture of a project can be told, and which of its journeys and personas 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cjmkit.errors import ConfigError
-from cjmkit.model.journeys import Journey, Persona, Project
 from cjmkit_html.catalogue import NO_SUCH_JOURNEY, NO_SUCH_PERSONA
+
+if TYPE_CHECKING:
+    # This is loaded with the plugin, and whoever works with cards should not wait for the classes of journeys.
+    from cjmkit.model.journeys import Journey, Persona, Project
 
 __all__ = ["ALL", "PictureOptions", "SVGOptions", "journeys_of", "personas_of"]
 

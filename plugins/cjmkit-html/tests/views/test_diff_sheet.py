@@ -14,8 +14,9 @@ from views.seen import assert_apart, assert_drawable, example, texts_of
 from cjmkit.journeys.diff import diff_journeys, diff_projects
 from cjmkit.model.journeys import KPI, Barrier, Emotion, Journey, Persona, Project, Scale, Stage, Touchpoint
 from cjmkit.testing.strategies import any_projects
-from cjmkit_html.changes import DiffHTMLExporter, DiffOptions, DiffSheet, diff_sheet
+from cjmkit_html.changes.beside import DiffSheet, diff_sheet
 from cjmkit_html.changes.curve import Feeling, curve_scene
+from cjmkit_html.changes.exporter import DiffHTMLExporter, DiffOptions
 from cjmkit_html.figures import Line, Sign
 
 SEARCH = Stage(

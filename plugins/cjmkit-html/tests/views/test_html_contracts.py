@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
 from cjmkit.testing.contracts import ExporterContract
-from cjmkit_html.changes import DiffHTMLExporter, DiffOptions
+from cjmkit_html.changes.exporter import DiffHTMLExporter, DiffOptions
 from cjmkit_html.exporters import ProjectHTMLExporter, ProjectSVGExporter
 from cjmkit_html.wishes import PictureOptions, SVGOptions
 

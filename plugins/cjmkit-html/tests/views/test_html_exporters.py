@@ -140,3 +140,11 @@ def test_the_command_line(tmp_path: Path) -> None:
     assert "Татьяна" in (tmp_path / "page.html").read_text("utf-8")
     piped = call("diff", cream, cream, "-o", "-", cwd=tmp_path)
     assert "Отличий нет." in piped.stdout
+
+
+def test_listing_formats_loads_no_templates() -> None:
+    """Whoever has the plugin and works with cards waits neither for Jinja nor for the classes of journeys."""
+    told = "import sys, cjmkit, cjmkit_html; cjmkit_html.cjmkit_exporters(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split()
+    assert "cjmkit_html.exporters" in loaded
+    assert not {"jinja2", "cjmkit.model.journeys", "cjmkit.journeys.analysis"} & set(loaded)

@@ -1,10 +1,7 @@
 """
 Two versions side by side: what came, went, moved, got better and got worse.
+
+`exporter` is loaded with the plugin; `beside` and `curve` are the plain data, `body` the part of a page.
 """
 
 from __future__ import annotations
-
-from cjmkit_html.changes.beside import DiffSheet, diff_sheet
-from cjmkit_html.changes.exporter import DiffHTMLExporter, DiffOptions
-
-__all__ = ["DiffHTMLExporter", "DiffOptions", "DiffSheet", "diff_sheet"]

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -172,7 +171,7 @@ def update(base: str, new: str, **given: Any) -> None:
             kit.write_rejects(batch.rejects, rejects, options={"lang": lang}, together=files)
             lines.append(_WROTE_REJECTS.get(lang, path=rejects, count=len(batch.rejects)))
         _tell(found, batch, given, lang)
-    say(lines, err=_takes_stdout(given))
+    say(lines, err=_takes_stdout(given) or given["output"] != "text")
     if batch.report.errors or batch.report.rejected:
         raise Failure(1)
 
@@ -232,9 +231,8 @@ def _written(kit: Toolkit, found: Update, given: dict[str, Any], files: Together
 def _tell(found: Update, batch: CardBatch, given: dict[str, Any], lang: Lang) -> None:
     err = _takes_stdout(given)
     if given["preview"] == STANDARD:
-        with contextlib.closing(preview_lines(found, lang, values=given["values"])) as lines:
-            for line in lines:
-                say(line, err=err)
+        for line in preview_lines(found, lang, values=given["values"]):
+            say(line, err=err or given["output"] != "text")
     findings = (*batch.report.findings, *found.report.findings)
     if given["output"] != "text":
         emit_data(print_findings(findings, given["output"], lang), err=err)

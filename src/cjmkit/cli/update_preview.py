@@ -5,7 +5,7 @@ The preview of an update: every changed field, what it was and what it becomes, 
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -52,7 +52,7 @@ _PLAIN_NUMBERS: Final = {
 }
 
 
-def preview_lines(update: Update, lang: Lang, *, values: bool) -> Generator[str, None, None]:
+def preview_lines(update: Update, lang: Lang, *, values: bool) -> Iterator[str]:
     """
     Yield a line for each client, and one for each changed field; personal values are covered unless asked for.
     """

@@ -15,6 +15,7 @@ from cjmkit import Toolkit
 from cjmkit.model import ImageRef, Money
 from cjmkit.model.journeys import (
     USP,
+    Benefit,
     Demographics,
     EmpathyKind,
     EmpathyMap,
@@ -93,6 +94,14 @@ def test_a_proposition_without_answers() -> None:
     """A selling proposition that nobody tested has no line about the test; one end of an income is enough."""
     sheet = sheet_of(Persona(id="p", name="П", usp=USP(why_us="рядом")))
     assert [fact.told for fact in sheet.proposition] == ["рядом"]
+
+
+def test_benefits_say_what_they_answer() -> None:
+    """A benefit tells its kind and what it answers, where anybody wrote it; a text alone is told alone."""
+    benefits = (Benefit(text="рядом"), Benefit(text="быстро", kind="speed"), Benefit(text="тихо", answers=("сон",)))
+    (group,) = sheet_of(Persona(id="p", name="П", benefits=benefits)).groups
+    assert [item.notes for item in group.sections[0].items][::2] == [(), ("отвечает на: сон",)]
+    assert len(group.sections[0].items[1].notes) == 1
 
 
 def test_only_parts_of_a_figure_are_drawn() -> None:

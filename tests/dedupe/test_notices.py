@@ -179,6 +179,11 @@ def test_right_numbers() -> None:
     assert check_notice(notice(old, with_(FIRM, kpp="774301001"))) == ()
 
 
+def test_a_brace_is_a_brace() -> None:
+    """What stands in a card is data, no template."""
+    assert "стало: ООО «{name} {0}»" in notice(FIRM, with_(FIRM, short_name="ООО «{name} {0}»")).text()
+
+
 @given(old=any_cards(), new=any_cards())
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 def test_any_cards(old: ClientCard, new: ClientCard) -> None:

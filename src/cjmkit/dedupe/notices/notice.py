@@ -146,13 +146,18 @@ def _lines(notice: Notice, lang: Lang) -> Iterator[str]:
 
 def _change(change: NoticeChange, lang: Lang) -> Iterator[str]:
     title = TOPICS[change.topic].get(lang)
-    before, after = (None if each is None else each.get(lang) for each in (change.before, change.after))
+    before, after = (_said(each, lang) for each in (change.before, change.after))
     if before is None or after is None:
         yield f"{title}: {before or after}"
         return
     yield f"{title}:"
     yield f"  {_WAS.get(lang)}: {before}"
     yield f"  {_IS.get(lang)}: {after}"
+
+
+def _said(value: Texts | None, lang: Lang) -> str | None:
+    # Data, not a template: a brace in a name is a brace.
+    return None if value is None else value.ru if lang == "ru" else value.en
 
 
 def _name(notice: Notice) -> str:

@@ -298,7 +298,7 @@ OPTIONS = st.builds(
     ambiguous=st.sampled_from(["add", "leave"]),
     source=st.sampled_from([None, "a"]),
 )
-QUICK = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+QUICK = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 def _lines(update: Update) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Unpack, cast
 
@@ -35,13 +36,7 @@ from cjmkit.toolkit.options import (
 from cjmkit.toolkit.outputs import Counted, Output, Written, opened
 from cjmkit.toolkit.projects import claims, project_judged, project_or_error, project_record
 from cjmkit.toolkit.references import BANKS, References
-from cjmkit.toolkit.strangers import (
-    blamed,
-    card_checks,
-    losses_of,
-    project_checks,
-    records_of,
-)
+from cjmkit.toolkit.strangers import blamed, card_checks, losses_of, project_checks, records_of
 
 if TYPE_CHECKING:
     from cjmkit.dedupe import Duplicates, Scorer
@@ -173,12 +168,8 @@ class Toolkit:
         opened = open_source(source)
         importer = card_importer(self.host, opened, wishes.format)
         records = records_of(self.host, importer, opened, importer_options(importer, wishes))
-        plans = []
-        for record in records:
-            if not isinstance(record, Table):
-                break
-            plans.append(make_plan(record, self._plan_options(wishes)))
-        return tuple(plans)
+        tables = takewhile(lambda record: isinstance(record, Table), records)
+        return tuple(make_plan(cast(Table, table), self._plan_options(wishes)) for table in tables)
 
     def write_cards(
         self,
@@ -450,15 +441,9 @@ class Toolkit:
         .. versionadded:: 0.1.0
 
         """
-        from cjmkit.plugins.options_schema import options_schema
+        from cjmkit.toolkit.schemas import options_schemas_of
 
-        host = self.host
-        kinds = {"read": host.importers, "write": host.exporters, "check": host.rule_sets, "load": host.references}
-        kinds["match"] = host.matchers
-        found = {verb: one for verb, ones in kinds.items() for one in ones if one.name == name}
-        if not found:
-            host.exporter(name)  # says what there is
-        return {verb: options_schema(one.options) for verb, one in found.items()}
+        return options_schemas_of(self.host, name)
 
     def write_rejects(
         self, rejects: Iterable[Rejected], target: Output, *, options: object = None, together: Together | None = None
@@ -476,8 +461,7 @@ class Toolkit:
         """
         Write a blank form with headings, hints and drop-downs, which imports without questions.
         """
-        exporter = self.exporter_for(target, kind="template")
-        wanted = self._profile(profile)
+        exporter, wanted = self.exporter_for(target, kind="template"), self._profile(profile)
         with opened(target) as stream:
             exporter.write(() if wanted is None else (wanted,), stream, format_options(exporter, options), silent)
 

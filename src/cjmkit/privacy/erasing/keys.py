@@ -19,7 +19,7 @@ from cjmkit.privacy.erasing import catalogue as rules
 
 __all__ = ["SubjectKey", "folded_name", "read_key", "words_of"]
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _CYRILLIC: Final = re.compile("[А-Яа-яЁё]")
 
 

@@ -75,17 +75,15 @@ def _grown(base: Base, key: SubjectKey) -> list[Identity]:
     Return the clients whom the key fits, each with all that their cards prove.
     """
     clients: list[Identity] = []
-    before: list[Identity] | None = None
-    while before != clients:
-        before = list(clients)
+    before: set[Identity] | None = None
+    while before != set(clients):
+        before = set(clients)
         for line in base.lines():
             if line.card is None:
                 continue
             told = identity_of(line.card)
             if _fits(key, told) or any(client.is_same(told) for client in clients):
                 _join(clients, told)
-        if not clients:
-            break
     return clients
 
 

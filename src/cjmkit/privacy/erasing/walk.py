@@ -232,7 +232,9 @@ class _Walk:
         for at, (name, value) in enumerate(mapping.items()):
             place = f"{path}[{at}]"
             theirs = self._finder.cut(name) != name or (name == "card" and value in self._identity.ids)
-            found[name] = self._gone(place) if theirs else self._value(value, place)
+            named = not theirs and self._finder.mentions(name)
+            self.mentioned += [place] if named and not self._texts else []
+            found[name] = self._gone(place) if theirs or (named and self._texts) else self._value(value, place)
         if all(found[name] is mapping[name] for name in mapping):
             return mapping
         return {name: value for name, value in found.items() if value is not _GONE} or _GONE

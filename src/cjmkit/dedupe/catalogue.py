@@ -87,7 +87,7 @@ NOT_JOINED = Rule(
     ),
     why=Texts(
         "Карточка без КПП похожа и на компанию, и на её филиал, а они – разные карточки.",
-        "A card without a КПП is like the company and like its branch, and these are two cards.",
+        "A card without a KPP is like the company and like its branch, and these are two cards.",
     ),
 )
 
@@ -179,12 +179,12 @@ FORBIDDEN_MERGE = Rule(
     text=Texts(
         "решения связывают карточки {numbers} в одного клиента, а у карточек {a} и {b} разные ИНН, КПП, ОГРН, форма "
         "или дата рождения: ни одно объединение этой группы не исполнено; исправьте карточку, если в ней ошибка",
-        "decisions make one client of the cards {numbers}, and cards {a} and {b} differ in ИНН, КПП, ОГРН, legal form "
+        "decisions make one client of the cards {numbers}, and cards {a} and {b} differ in INN, KPP, OGRN, legal form "
         "or birth date: no merge of this group was obeyed; correct the card if it is wrong",
     ),
     why=Texts(
         "Филиал отличается от компании КПП (НК РФ, ст. 83), ООО и ИП одного человека – разные лица.",
-        "A branch differs from its company in the КПП (Tax Code, art. 83); a company and its owner are two parties.",
+        "A branch differs from its company in the KPP (Tax Code, art. 83); a company and its owner are two parties.",
     ),
     law=Texts("НК РФ, ст. 83, 84; приказ ФНС ЕД-7-14/820@", "Tax Code of Russia, art. 83, 84; order ЕД-7-14/820@"),
 )

@@ -57,12 +57,12 @@ class Evidence(enum.Enum):
 
 
 _WORDS: Final = {
-    Evidence.INN: Texts("один ИНН", "the same ИНН"),
-    Evidence.INN_KPP: Texts("одни ИНН и КПП", "the same ИНН and КПП"),
+    Evidence.INN: Texts("один ИНН", "the same INN"),
+    Evidence.INN_KPP: Texts("одни ИНН и КПП", "the same INN and KPP"),
     Evidence.INN_TYPED: Texts(
-        "ИНН отличаются одной цифрой, и один из них неверен", "ИНН one digit apart, one is wrong"
+        "ИНН отличаются одной цифрой, и один из них неверен", "INN one digit apart, one is wrong"
     ),
-    Evidence.OGRN: Texts("один ОГРН", "the same ОГРН"),
+    Evidence.OGRN: Texts("один ОГРН", "the same OGRN"),
     Evidence.PHONE: Texts("общий телефон", "a shared phone"),
     Evidence.EMAIL: Texts("общий e-mail", "a shared e-mail"),
     Evidence.DOMAIN: Texts("один домен почты", "the same mail domain"),
@@ -72,7 +72,7 @@ _WORDS: Final = {
     Evidence.BORN: Texts("одна дата рождения", "the same birth date"),
     Evidence.ADDRESS: Texts("один адрес", "the same address"),
     Evidence.ADDRESS_LIKE: Texts("похожие адреса", "similar addresses"),
-    Evidence.KPP_UNKNOWN: Texts("КПП известен не у обоих: может быть филиал", "a КПП is unknown: may be a branch"),
+    Evidence.KPP_UNKNOWN: Texts("КПП известен не у обоих: может быть филиал", "a KPP is unknown: may be a branch"),
     Evidence.FORM_UNKNOWN: Texts("форма известна не у обоих", "a legal form is unknown"),
     Evidence.NAME_DIFFERS: Texts("названия разные", "the names differ"),
     Evidence.KEY: Texts("один ключ плагина", "the same key of a plugin"),

@@ -217,6 +217,8 @@ def test_gone() -> None:
         assert update
     with update_cards(base, new) as update:
         assert not update
+    with update_cards(base, [firm(city="Тула")]) as update:
+        assert update
     with update_cards(marked, new, UpdateOptions(gone="mark")) as update:
         assert not update
 

@@ -415,15 +415,11 @@ class Toolkit:
 
     def update_cards(self, base: Iterable[ClientCard], new: Iterable[ClientCard], **options: Any) -> Update:
         """
-        Let *base* take in *new*; *options* are those of `cjmkit.dedupe.updating.UpdateOptions`.
+        Let *base* take in *new*; *options* are those of `cjmkit.dedupe.updating.UpdateOptions`, raises as they do.
 
         The policy is that of the settings unless told otherwise. Use the answer in a ``with`` block.
 
-        Raises:
-            ConfigError: an option or the policy of the settings is wrong.
-
         .. versionadded:: 0.1.0
-
         """
         from cjmkit.dedupe.updating import options_from, update_cards
 

@@ -103,8 +103,6 @@ class MergePolicy:
         Return the strategy of the field at *path*.
         """
         found = self.fields.get(path) or self.fields.get(path.partition(".")[0])
-        if found == "valid" and path not in CHECKED:
-            found = None
         return found or ("union" if path in COLLECTIONS else self.others)
 
 

@@ -110,6 +110,15 @@ def test_the_workbook_is_bounded(tmp_path: Path) -> None:
     assert "в книге пар первые 2, не вошло 8" in answer.out
 
 
+def test_many_pairs_are_counted(tmp_path: Path) -> None:
+    """More pairs than a report keeps are counted all the same; equal cards are one pair in the workbook."""
+    base(tmp_path, GOOD + "7736050003;;ПАО Газпром;\n" * 46)
+    answer = here("dedupe", "clients.csv", "-o", "a.jsonl", "--review", "p.xlsx", cwd=tmp_path)
+    assert "осталось решить пар: 1081" in answer.out
+    assert "…и ещё 1061" in answer.out
+    assert openpyxl.load_workbook(tmp_path / "p.xlsx").worksheets[0].max_row == 5
+
+
 def test_capped_blocks_are_told(tmp_path: Path) -> None:
     """A value that too many share is told by kind and number."""
     lines = "".join(f";;ООО «Фирма {number}»;8 916 000-12-02\n" for number in range(5))

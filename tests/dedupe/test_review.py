@@ -5,6 +5,7 @@ The workbook of pairs: what a human sees, and what is read back after they sorte
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -226,6 +227,12 @@ def test_a_changed_key_is_known(one: bytes, two: bytes, at: int, letter: str) ->
     at = at % len(text)
     if text[at] != letter:
         assert key_of(text[:at] + letter + text[at + 1 :].strip()) is None
+
+
+def test_a_key_is_hexadecimal() -> None:
+    """A key whose check is right and whose digits are none is no key."""
+    body = "zz" * 32
+    assert key_of(f"{body}-{hashlib.sha256(body.encode()).hexdigest()[:6]}") is None
 
 
 @given(st.one_of(st.none(), st.integers(), st.text()))

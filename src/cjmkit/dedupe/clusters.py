@@ -9,7 +9,8 @@ decided to keep two of them apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from cjmkit.dedupe.digests import Digest
 from cjmkit.dedupe.evidence import vetoed
@@ -18,6 +19,8 @@ __all__ = ["Cluster", "Groups", "clusters_of"]
 
 Cluster: TypeAlias = tuple[int, ...]
 """Numbers of cards, sorted."""
+
+_REMEMBERED: Final = 4096
 
 
 class Groups:
@@ -29,11 +32,11 @@ class Groups:
     def __init__(
         self, digest: Callable[[int], Digest], parted: Callable[[int, int], bool] = lambda one, two: False
     ) -> None:
-        self._digest = digest
+        # A large base has many groups, and each is looked at for a short time.
+        self._seen = lru_cache(maxsize=_REMEMBERED)(digest)
         self._parted = parted
         self._home: dict[int, int] = {}
         self._groups: dict[int, list[int]] = {}
-        self._known: dict[int, Digest] = {}
 
     def join(self, a: int, b: int, *, ask: bool = True) -> bool:
         """
@@ -84,11 +87,6 @@ class Groups:
 
     def _apart(self, a: int, b: int) -> bool:
         return vetoed(self._seen(a), self._seen(b)) or self._parted(a, b)
-
-    def _seen(self, number: int) -> Digest:
-        if number not in self._known:
-            self._known[number] = self._digest(number)
-        return self._known[number]
 
 
 def clusters_of(pairs: Iterable[tuple[int, int]], digest: Callable[[int], Digest]) -> tuple[Cluster, ...]:

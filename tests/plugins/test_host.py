@@ -109,6 +109,15 @@ def test_unknown_format_names_the_nearest():
         Host(()).exporter("xslx")
 
 
+def test_a_format_that_goes_the_other_way_is_told():
+    """A format that is only read, or only written, is not called unknown."""
+    host = Host([plugin("papers", cjmkit_importers=[Format("paper")])])
+    with pytest.raises(UnknownFormatError, match="“paper” is only read"):
+        host.exporter("paper")
+    with pytest.raises(UnknownFormatError, match="“rejects” is only written"):
+        Host(()).importer("rejects")
+
+
 def test_asking_a_broken_plugin_by_name_raises_its_cause():
     """The cause of a broken plugin is told when it is asked for by name."""
     host = Host([plugin("boomer", cjmkit_importers=RuntimeError("boom"))])

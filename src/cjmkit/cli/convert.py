@@ -27,6 +27,7 @@ from cjmkit.cli.failure import Failure
 from cjmkit.cli.gather import kind_of
 from cjmkit.cli.language import language
 from cjmkit.cli.losses import told_losses
+from cjmkit.cli.odd_files import told_oddities
 from cjmkit.cli.outputs import Outputs, settle
 from cjmkit.cli.printing import print_findings
 from cjmkit.cli.report import write_report
@@ -299,7 +300,9 @@ def _tell(batch: CardBatch, outputs: Outputs, lines: list[str], output: str, lan
             continue  # finished cards have no columns
         title = decisions_title(table.place, table.header, table.details, lang)
         show_table(decisions_table(table.decisions, lang), title=title, err=err)
-    show_table(counts_table(batch.report, lang), title=COUNTS_TITLE.get(lang), err=err)
+    counts = counts_table(batch.report, lang)
+    if counts.row_count:
+        show_table(counts, title=COUNTS_TITLE.get(lang), err=err)
     say([batch.report.summary(lang), *lines], err=err)
 
 
@@ -316,5 +319,7 @@ def _wrote(written: Written | None, outputs: Outputs, lang: Lang) -> Iterator[st
         told = ", ".join(f"{field} ×{count}" for field, count in written.redacted.items())
         yield _REDACTED.get(lang, name=written.redaction, fields=told)
     yield (_DRY if outputs.dry else _WROTE).get(lang, path=outputs.target, count=written.cards)
+    if not outputs.dry:
+        yield from told_oddities(outputs.target, written.cards, lang)
     if written.manifest is not None:
         yield _WROTE_MANIFEST.get(lang, path=outputs.manifest)

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar, cast
 import pluggy
 
 from cjmkit.errors import PluginError, UnknownFormatError
-from cjmkit.findings import Rule
+from cjmkit.findings import Rule, Texts
 from cjmkit.plugins import hookspecs
 from cjmkit.plugins.candidates import (
     BUILTINS,
@@ -145,14 +145,23 @@ class Host:
         for problem in self._problems:
             if name in (problem.plugin, problem.distribution):
                 raise PluginError(problem.finding)
-        close = difflib.get_close_matches(name, by_name, n=1)
-        finding = PluginRules.UNKNOWN_FORMAT.finding(
-            name=name[:60],
-            known=", ".join(sorted(by_name)),
-            hint_ru=f", похож: {close[0]}" if close else "",
-            hint_en=f", close to {close[0]}" if close else "",
+        hint = self._hint(name, by_name)
+        known = ", ".join(sorted(by_name))
+        raise UnknownFormatError(
+            PluginRules.UNKNOWN_FORMAT.finding(name=name[:60], known=known, hint_ru=hint.ru, hint_en=hint.en)
         )
-        raise UnknownFormatError(finding)
+
+    def _hint(self, name: str, known: Iterable[str]) -> Texts:
+        """
+        Say what is wrong with a *name* that is none of the *known* ones: it goes the other way, or is misspelt.
+        """
+        if any(one.name == name for one in self.importers):
+            return Texts("только читается, писать в него нельзя", "is only read, never written")
+        if any(one.name == name for one in self.exporters):
+            return Texts("только пишется, прочитать его нельзя", "is only written, never read")
+        close = difflib.get_close_matches(name, list(known), n=1)
+        ru, en = (f", похож: {close[0]}", f", close to {close[0]}") if close else ("", "")
+        return Texts(f"неизвестен{ru}", f"is unknown{en}")
 
     def _take(self, candidate: Candidate) -> None:
         taking = _Taking(self._manager, candidate)

@@ -26,10 +26,13 @@ class PluginRules:
         severity=Severity.ERROR,
         title=Texts("Формат неизвестен", "Unknown format"),
         text=Texts(
-            "формат «{name}» неизвестен{hint_ru}; есть: {known}",
-            "format “{name}” is unknown{hint_en}; there are: {known}",
+            "формат «{name}» {hint_ru}; есть: {known}",
+            "format “{name}” {hint_en}; there are: {known}",
         ),
-        why=Texts("Ни один плагин его не читает и не пишет.", "No plugin reads or writes it."),
+        why=Texts(
+            "Ни один плагин не делает того, что просят: не читает или не пишет его.",
+            "No plugin does what was asked: reads it, or writes it.",
+        ),
         bad="--to xslx",
         good="--to xlsx",
     )

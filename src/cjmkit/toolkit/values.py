@@ -22,7 +22,7 @@ _FLAGS: Final = {
     **dict.fromkeys(("false", "no", "off", "0", "нет"), False),
 }
 _FLAG: Final = Texts("да или нет (true, false)", "true or false")
-_NUMBER: Final = Texts("целое число", "a whole number")
+_NUMBER: Final = Texts("целое число, не меньше нуля", "a whole number, not below zero")
 _DECIMAL: Final = Texts("число, как 1500.00", "a number such as 1500.00")
 _PAIRS: Final = Texts("имя=значение через запятую", "name=value, separated by commas")
 _MAPPINGS: Final = (dict, Mapping)

@@ -31,9 +31,10 @@ NOTHING_RECOGNISED = Rule(
     severity=Severity.ERROR,
     title=Texts("База не узнана", "No base was recognised"),
     text=Texts(
-        "ни один столбец не похож на имя, номер или контакт клиента; посмотрите cjmkit inspect и передайте решения: "
-        "--mapping",
-        "no column looks like a client's name, number or contact; see cjmkit inspect and pass decisions on: --mapping",
+        "файл прочитан как таблица, и ни один её столбец не похож на имя, номер или контакт клиента: назовите формат "
+        "файла (--from) или посмотрите cjmkit inspect и передайте решения (--mapping)",
+        "the file was read as a table, and none of its columns looks like a client's name, number or contact: name the "
+        "format of the file (--from), or see cjmkit inspect and pass decisions on (--mapping)",
     ),
     why=Texts(
         "Карточки без единого узнанного поля никому не нужны; вероятнее, что файл не тот.",

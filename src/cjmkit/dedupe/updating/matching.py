@@ -37,8 +37,8 @@ WHERE new.side = 1 GROUP BY new.number
 _TOO = """
 INSERT INTO pair
 SELECT mine.number, min(pair.old), 'requisites' FROM key AS mine
-JOIN key AS other ON other.side = 1 AND other.kind = mine.kind AND other.value = mine.value
-JOIN pair ON pair.new = other.number
+CROSS JOIN key AS other ON other.side = 1 AND other.kind = mine.kind AND other.value = mine.value
+CROSS JOIN pair ON pair.new = other.number
 WHERE mine.side = 1 AND mine.kind = 'requisites'
 AND mine.number NOT IN (SELECT new FROM pair UNION ALL SELECT new FROM ambiguous)
 GROUP BY mine.number HAVING count(DISTINCT pair.old) = 1

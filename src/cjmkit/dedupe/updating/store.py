@@ -39,6 +39,7 @@ CREATE TABLE changed (old INTEGER PRIMARY KEY, data BLOB);
 _INDEXES: Final = """
 CREATE INDEX by_content ON card (side, content);
 CREATE INDEX by_value ON key (kind, value, side, number);
+CREATE INDEX by_card ON key (side, number);
 CREATE INDEX by_old ON pair (old);
 """
 
@@ -110,8 +111,9 @@ class Store:
         """
         Return the cards of the old base that share a key of kind *way* with a card of the new one.
         """
+        # CROSS JOIN keeps the order: without it SQLite walks the old base for each row of the new one.
         rows = self.connection.execute(
-            "SELECT DISTINCT old.number FROM key AS new JOIN key AS old "
+            "SELECT DISTINCT old.number FROM key AS new CROSS JOIN key AS old "
             "ON old.kind = new.kind AND old.value = new.value AND old.side = 0 "
             "WHERE new.side = 1 AND new.number = ? AND new.kind = ? ORDER BY old.number",
             (number, way),

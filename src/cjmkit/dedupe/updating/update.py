@@ -5,11 +5,11 @@ The update itself: store both bases, match them, apply the new one.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from cjmkit.dedupe.merging import merge_cards
+from cjmkit.dedupe.merging import HISTORY, Merged, merge_cards
 from cjmkit.dedupe.shelf import packed_card
 from cjmkit.dedupe.updating.matching import match
 from cjmkit.dedupe.updating.options import UpdateOptions
@@ -54,13 +54,24 @@ def _named(cards: Iterable[ClientCard], source: str) -> Iterator[ClientCard]:
 
 
 def _apply(store: Store, options: UpdateOptions, report: Report) -> None:
-    rows = store.connection.execute("SELECT old, new FROM pair ORDER BY old, new")
+    rows = store.connection.execute("SELECT old, new, way FROM pair ORDER BY old, new")
     for old, members in itertools.groupby(rows, key=lambda row: row[0]):
+        pairs = list(members)
         card = store.card(OLD, old)
-        taken, findings = _updated(card, [store.card(NEW, new) for _, new in members], options)
+        found = [store.card(NEW, new) for _, new, _ in pairs]
+        if options.gone_tag not in card.tags and _says_the_same(found, [way for _, _, way in pairs]):
+            continue
+        taken, findings = _updated(card, found, options)
         if essence(taken) != essence(card):
             report.extend(findings)
             store.connection.execute("INSERT INTO changed VALUES (?, ?)", (old, packed_card(taken)))
+
+
+def _says_the_same(found: Sequence[ClientCard], ways: Sequence[str]) -> bool:
+    """
+    Return whether rows say what the card does, word for word: most of a weekly export does, and needs no merging.
+    """
+    return all(way == "content" for way in ways) and not any(HISTORY in card.tables for card in found)
 
 
 def _updated(card: ClientCard, found: list[ClientCard], options: UpdateOptions) -> tuple[ClientCard, list[Finding]]:
@@ -69,6 +80,6 @@ def _updated(card: ClientCard, found: list[ClientCard], options: UpdateOptions) 
     """
     # It is there again.
     back = attrs.evolve(card, tags=tuple(tag for tag in card.tags if tag != options.gone_tag))
-    rows = merge_cards(found, options.policy)
+    rows = Merged(card=found[0]) if len(found) == 1 else merge_cards(found, options.policy)
     merged = merge_cards([back, rows.card], options.applied)
     return merged.card, [*rows.findings, *merged.findings]

@@ -26,6 +26,7 @@ from cjmkit.model import (
     AddressKind,
     BankAccount,
     CardKind,
+    Child,
     ClientCard,
     Consent,
     Contact,
@@ -34,6 +35,7 @@ from cjmkit.model import (
     Person,
     PersonDetails,
     Purpose,
+    Relative,
     Requisites,
     Role,
     Task,
@@ -281,6 +283,20 @@ def test_person_details() -> None:
     assert history(merged) == [("person.last_name", "Петрова")]
     merged = merge_cards([one, two], MergePolicy(fields={"person": "last"}))
     assert merged.card.person == PersonDetails(last_name="Петрова", birth_date=DAY)
+
+
+def test_relatives_and_children() -> None:
+    """A child is known by name and, as far as both say, birth date; what another list held is kept."""
+    young, old = Child(name="Аня", birth_date=DAY), Child(name="Аня", birth_date=dt.date(2010, 1, 1))
+    one = ClientCard(person=PersonDetails(children=(Child(name="аня"),), relatives=(Relative(name="Пётр"),)))
+    two = ClientCard(person=PersonDetails(children=(young, old), relatives=(Relative(name="Пётр", relation="муж"),)))
+    merged = merge_cards([one, two]).card.person
+    assert merged is not None
+    # Both are alike to the one without a date; the second then contradicts the first.
+    assert merged.children == (Child(name="аня", birth_date=DAY), old)
+    assert merged.relatives == two.person.relatives  # type: ignore[union-attr]
+    kept = merge_cards([one, two], MergePolicy(fields={"person": "first"}))
+    assert [field for field, _ in history(kept)].count("person.children") == 2
 
 
 def test_custom_fields_and_tables() -> None:

@@ -47,7 +47,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "dedupe": (
         ("twice.jsonl", "-o", "out.jsonl", "--review", "review.xlsx"),
-        ("twice.jsonl", "-o", "out.jsonl", "--remember", "told.jsonl", "--decisions-key-file", "key.txt"),
+        ("twice.jsonl", "-o", "out.jsonl", "--remember", "told.memory.jsonl", "--decisions-key-file", "key.txt"),
     ),
     "diff": (("base.jsonl", "new.jsonl"), ("new.jsonl", "twice.jsonl", "--output", "markdown")),
     "erase": (
@@ -66,7 +66,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "new template": (("told.csv",),),
     "notice": (("base.jsonl", "new.jsonl", "-o", "out.txt"),),
     "plugins": ((),),
-    "render": (("base.jsonl", "-o", "out.html"),),
+    "render": (("base.jsonl", "-o", "out.html"), ("{project}", "-o", "out.html")),
     "schema": (("card",),),
     "update": (
         ("base.jsonl", "new.jsonl", "-o", "out.jsonl", "--preview", "-"),
@@ -74,6 +74,9 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
 }
 """What each command is called with. Files called «told…» are not to show a value either."""
+
+REFUSED = (CALLS["fmt"][0], CALLS["erase"][-1], CALLS["render"][0])
+"""Calls that are, or may be, refused: what a refusal says is looked at, too."""
 
 ASKED = {
     ("convert", "--report-values"): ("base.csv", "out.jsonl", "--report", "told.json"),
@@ -169,8 +172,8 @@ def test_every_command(folder, logs, name):
                 words = [*name.split(), *map(filled, arguments), *form, "--lang", lang]
                 answer = here(*words, cwd=folder, env=env)
                 assert not leaks(answer, logs, folder), words
+                assert answer.code < 2 or arguments in REFUSED, answer.err
                 assert "Traceback" not in answer.err
-                assert "CFG020" not in answer.err, answer.err
                 assert "внутренняя" not in answer.err, answer.err
                 assert "internal error" not in answer.err, answer.err
 

@@ -5,6 +5,7 @@ The file of contacts: people of their own and people of companies.
 from __future__ import annotations
 
 import attrs
+import pytest
 from bitrix24_file_cards import COMPANY, PERSON, written
 from bitrix24_portal_double import import_file, read_lines
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from cjmkit.model import CardKind, ClientCard, ImageRef, Person, PersonDetails, Role
 from cjmkit.plugins import Losses
 from cjmkit_bitrix24.contact import name_cells
+from cjmkit_bitrix24.names import name_fields
 from cjmkit_bitrix24.told import CardLosses
 
 KEY = ("ID", "NAME", "LAST_NAME")
@@ -131,6 +133,24 @@ def test_own_fields_called_as_columns_fill_them() -> None:
     card = attrs.evolve(PERSON, custom={"Компания": "ООО «Яндекс»", "Должность": "Инженер"})
     [contact] = import_file(written([card], "bitrix24-contact")[0], KEY)
     assert (contact.fields["COMPANY_TITLE"], contact.fields["POST"]) == ("ООО «Яндекс»", "Инженер")
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Орлова Анна Петровна", ("Орлова", "Анна", "Петровна")),
+        ("Анна Петровна Орлова", ("Орлова", "Анна", "Петровна")),
+        ("Иван Петрович Абрамович", ("Иван Петрович Абрамович", None, None)),
+        ("Орлова Анна", ("Орлова Анна", None, None)),
+        ("Ким", ("Ким", None, None)),
+    ],
+)
+def test_a_name_is_cut_where_the_patronymic_proves_it(name: str, cells: tuple[str | None, ...]) -> None:
+    """
+    One word that ends as a patronymic proves the order; a surname that ends alike makes it doubtful.
+    """
+    found = name_fields(name)
+    assert tuple(map(found.get, ("LAST_NAME", "NAME", "SECOND_NAME"))) == cells
 
 
 @given(st.text())

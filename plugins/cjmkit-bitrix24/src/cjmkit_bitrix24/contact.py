@@ -11,6 +11,7 @@ from cjmkit.findings import Texts
 from cjmkit.model import CardKind, ClientCard, Person, Role
 from cjmkit_bitrix24.cells import FlatCard, contact_cells, picture_cell
 from cjmkit_bitrix24.company import company_title, responsible_cell
+from cjmkit_bitrix24.names import WHOLE_NAME, name_fields
 from cjmkit_bitrix24.options import ContactFileOptions
 from cjmkit_bitrix24.portal import CONTACT_LABELS
 from cjmkit_bitrix24.requisites import requisite_rows
@@ -26,10 +27,6 @@ _NO_NAME: Final = Texts(
     "без имени и фамилии портал контакт не примет",
     "the portal takes no contact without a first or a last name",
 )
-_WHOLE_NAME: Final = Texts(
-    "имя не разбирается наверняка и записано целиком в «Фамилия»",
-    "the name cannot be taken apart for certain and is written whole as the last name",
-)
 _BASIS: Final = Texts(
     "у портала нет поля «действует на основании»", "the portal has no field for “acts on the basis of”"
 )
@@ -41,7 +38,6 @@ _POSTS: Final = {
     Role.CONTACT: "",
     Role.RESPONSIBLE: "Ответственное лицо",
 }
-_PATRONYMICS: Final = ("вич", "вна", "ична", "ьич", "ич", "оглы", "кызы")
 
 
 def contact_rows(card: ClientCard, options: ContactFileOptions, losses: CardLosses) -> Iterator[list[dict[str, str]]]:
@@ -112,11 +108,7 @@ def name_cells(name: str, losses: CardLosses) -> dict[str, str]:
     """
     Return a person's *name* in three cells where the patronymic proves its order, else whole in one.
     """
-    words = name.split()
-    if len(words) == 3 and words[2].lower().endswith(_PATRONYMICS):
-        return {"LAST_NAME": words[0], "NAME": words[1], "SECOND_NAME": words[2]}
-    if len(words) == 3 and words[1].lower().endswith(_PATRONYMICS):
-        return {"LAST_NAME": words[2], "NAME": words[0], "SECOND_NAME": words[1]}
-    if len(words) > 1:
-        losses.note("people.name", _WHOLE_NAME)
-    return {"LAST_NAME": " ".join(words)} if words else {}
+    fields = name_fields(name)
+    if fields.keys() == {"LAST_NAME"} and " " in fields["LAST_NAME"]:
+        losses.note("people.name", WHOLE_NAME)
+    return fields

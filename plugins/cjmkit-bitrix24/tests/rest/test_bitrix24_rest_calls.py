@@ -200,8 +200,8 @@ def test_officers() -> None:
     assert requisite["RQ_DIRECTOR"] == requisite["RQ_CEO_NAME"] == "Иванов Пётр Ильич"
     assert (requisite["RQ_CEO_WORK_POS"], requisite["RQ_BASE_DOC"]) == ("Президент", "Устава")
     assert requisite["RQ_ACCOUNTANT"] == "Сидорова Анна Петровна"
-    assert (fields["person1"]["NAME"], fields["person1"]["POST"]) == ("John Smith", "Руководитель")
-    assert losses == {"people": 1, "people.role": 1}
+    assert (fields["person1"]["LAST_NAME"], fields["person1"]["POST"]) == ("John Smith", "Руководитель")
+    assert losses == {"people": 1, "people.name": 1, "people.role": 1}
     one = Person(role=Role.CHIEF_ACCOUNTANT, name="Сидорова Анна", position="Главбух", basis="Приказа", card="9")
     assert set(written(company(people=(one,)))[1]) == {"people.position", "people.basis", "people.card"}
     _, without = written(company(people=people), CallsOptions(people=False))

@@ -17,11 +17,11 @@ import attrs
 
 from cjmkit.model import CardKind, ClientCard
 from cjmkit.plugins.flat import Flat, flatten
+from cjmkit_bitrix24.names import name_fields
 from cjmkit_bitrix24.rest.fields import (
     ADDRESS_FIELDS,
     bank_detail,
     multifields,
-    name_parts,
     placed_addresses,
     position_of,
     requisite_fields,
@@ -115,7 +115,7 @@ def _contact(card: ClientCard, made: Made, options: CallsOptions) -> str:
         }
         made.held |= {"last_name", "first_name", "patronymic"}
     else:
-        names = name_parts(card.name or "Без имени")
+        names = name_fields(card.name or "") or {"NAME": "Без имени"}
     whole = " ".join(part for part in (person.name if person else card.name,) if part)
     made.held |= {name for name in ("short_name", "full_name") if getattr(card, name) == whole}
     born = person.birth_date.isoformat() if person is not None and person.birth_date is not None else None
@@ -192,12 +192,15 @@ def _told(made: Made, card: ClientCard) -> frozenset[str]:
 def _people(card: ClientCard, made: Made, options: CallsOptions) -> None:
     number = 0
     for index, person in enumerate(card.people):
-        if f"people[{index}]" in made.held or not person.name:
+        names = name_fields(person.name or "")
+        if f"people[{index}]" in made.held or not names:
             continue
         number += 1
         place = {"POST": position_of(person), "COMPANY_ID": "$company", "ASSIGNED_BY_ID": options.responsible}
-        made.add(f"person{number}", "crm.contact.add", {**name_parts(person.name), **place})
+        made.add(f"person{number}", "crm.contact.add", {**names, **place})
         made.held |= {f"people[{index}]", f"people[{index}].position"}
+        if len(names) > 1 or " " not in names["LAST_NAME"]:
+            made.held.add(f"people[{index}].name")
 
 
 def _sign(made: Made, options: CallsOptions) -> None:

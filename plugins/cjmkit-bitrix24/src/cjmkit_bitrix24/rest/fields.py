@@ -18,7 +18,6 @@ __all__ = [
     "ADDRESS_FIELDS",
     "bank_detail",
     "multifields",
-    "name_parts",
     "placed_addresses",
     "position_of",
     "requisite_fields",
@@ -63,7 +62,6 @@ _POSTS: Final = {
     Role.DEPARTMENT_HEAD: "Начальник отдела",
     Role.RESPONSIBLE: "Ответственное лицо",
 }
-_PATRONYMICS: Final = ("вич", "вна", "ична", "инична", "ьич", "мич", "кич", "оглы", "кызы")
 
 
 def multifields(card: ClientCard, held: set[str]) -> dict[str, Any]:
@@ -85,16 +83,6 @@ def multifields(card: ClientCard, held: set[str]) -> dict[str, Any]:
 def _messenger(contact: Contact) -> str:
     text = contact.value.lower()
     return next((kind for mark, kind in _MESSENGERS.items() if mark in text), "OTHER")
-
-
-def name_parts(name: str) -> dict[str, str]:
-    """
-    Return the fields of a person's whole *name*: apart where the third word proves the order, else in one.
-    """
-    words = name.split()
-    if len(words) == 3 and words[2].lower().endswith(_PATRONYMICS):
-        return dict(zip(("LAST_NAME", "NAME", "SECOND_NAME"), words, strict=True))
-    return {"NAME": name}
 
 
 def position_of(person: Person) -> str | None:
@@ -145,10 +133,10 @@ def _officers(card: ClientCard, fields: dict[str, Any], held: set[str]) -> None:
             fields["RQ_BASE_DOC"] = person.basis
             if person.position:
                 fields |= {"RQ_CEO_NAME": person.name, "RQ_CEO_WORK_POS": person.position}
-            held |= {path, f"{path}.position", f"{path}.basis", f"{path}.role"}
+            held |= {path, f"{path}.name", f"{path}.position", f"{path}.basis", f"{path}.role"}
         elif person.role is Role.CHIEF_ACCOUNTANT and "RQ_ACCOUNTANT" not in fields and person.name:
             fields["RQ_ACCOUNTANT"] = person.name
-            held |= {path, f"{path}.role"}
+            held |= {path, f"{path}.name", f"{path}.role"}
 
 
 def _passport(card: ClientCard, fields: dict[str, Any], held: set[str]) -> None:

@@ -13,6 +13,7 @@ from cjmkit.findings import Texts
 from cjmkit.model import FLAT_FIELDS, AddressKind, ClientCard, ContactKind, Part, Role
 from cjmkit.plugins import Losses
 from cjmkit.plugins.flat_losses import LOST
+from cjmkit_bitrix24.names import WHOLE_NAME
 from cjmkit_bitrix24.rest.calls import Made
 
 __all__ = ["note_losses"]
@@ -118,6 +119,8 @@ def _lost_people(card: ClientCard, made: Made) -> Iterator[tuple[str, Texts]]:
             continue
         if person.card is not None:
             yield "people.card", _NO_PLACE
+        if f"{path}.name" not in made.held:
+            yield "people.name", WHOLE_NAME
         if person.position and f"{path}.position" not in made.held:
             yield "people.position", _NO_PLACE
         if person.basis and f"{path}.basis" not in made.held:

@@ -51,7 +51,7 @@ class Store:
 
     def __init__(self) -> None:
         # An empty name is a database of SQLite's own, on disk beyond its cache, that nobody else can open.
-        self.connection = sqlite3.connect("", isolation_level=None)
+        self.connection: sqlite3.Connection = sqlite3.connect("", isolation_level=None)
         self.connection.executescript(_TABLES)
         self.connection.execute("BEGIN")
 

@@ -36,7 +36,7 @@ class Base:
 
     def __init__(self, name: str, open_: Callable[[], BinaryIO]) -> None:
         self.name = name
-        self.digest = ""
+        self.digest: str = ""
         self._open = open_
 
     def lines(self) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ from cjmkit.model import (
     Relative,
     Requisites,
     Role,
+    Task,
 )
 from cjmkit.privacy.erasing import Erasure, read_key, receipt
 from cjmkit.testing.strategies import mostly_empty_cards
@@ -147,11 +149,12 @@ def planted(card: ClientCard, place: str, text: str) -> ClientCard:
         "position": {"people": (Person(role=Role.CONTACT, position=text),)},
         "number": {"loyalty_card": LoyaltyCard(number=text)},
         "referred": {"referred_by": text},
+        "task": {"tasks": (Task(text=text), Task(text="ж"))},
     }
     return attrs.evolve(card, **changes[place])
 
 
-PLACES = ("row", "history", "json", "comment", "custom", "list", "key", "raw", "note", "position", "referred")
+PLACES = ("row", "history", "json", "comment", "custom", "list", "key", "raw", "note", "position", "referred", "task")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
@@ -280,6 +283,42 @@ def test_what_is_proven_step_by_step(tmp_path):
         assert not shows_number(after)
 
 
+def test_what_three_cards_prove_together(tmp_path):
+    """A name on one card and a phone on another make a third the same, in whatever order they stand."""
+    named = person(1, full_name=NAME, contacts=(mobile(),))
+    by_inn = person(2, full_name=NAME, requisites=Requisites(inn=INN))
+    by_phone = person(3, requisites=Requisites(inn=INN), contacts=(mobile(),))
+    for cards in itertools.permutations((named, by_inn, by_phone)):
+        erasure, after = erase(tmp_path, base(*cards, STRANGER))
+        assert (erasure.erased, after) == (3, base(STRANGER))
+
+
+def test_cards_that_know_no_name(tmp_path):
+    """A card that knows a phone alone is one subject; two of them are two."""
+    alone = ClientCard(kind=CardKind.PERSON, contacts=(mobile(),))
+    erasure, after = erase(tmp_path, base(alone, STRANGER))
+    assert (erasure.erased, after) == (1, base(STRANGER))
+    with pytest.raises(ConfigError, match=r"clients: 2.*\(PRV103\)$"):
+        erase(tmp_path, base(alone, alone))
+
+
+def test_papers_and_kept_values(tmp_path):
+    """A sole proprietor's ОГРНИП, a loyalty card and a contact that was never normalised are found elsewhere."""
+    contacts = (mobile(), Contact(kind=ContactKind.PHONE, value="внутр. 12-34-56 Меткина"))
+    numbers = Requisites(ogrnip="304500116000157")
+    subject = person(7, contacts=contacts, requisites=numbers, loyalty_card=LoyaltyCard(number="777000111222"))
+    card = company(1, comment="ОГРНИП 304500116000157, карта 7770 0011 1222", contacts=contacts[1:])
+    _, after = erase(tmp_path, base(subject, card))
+    assert left(after) == [company(1, comment="ОГРНИП [удалено], карта [удалено]")]
+
+
+def test_broken_history_is_text(tmp_path):
+    """A row of the history that looks like JSON and is none is looked into as a text."""
+    rows = ({"field": "contacts", "value": '{"kind": ' + EMAIL}, {"field": "id", "value": "x", "id": ID})
+    _, after = erase(tmp_path, base(SUBJECT, company(1, tables={HISTORY: rows})))
+    assert left(after) == [company(1, tables={HISTORY: ({"field": "contacts", "value": '{"kind": [удалено]'},)})]
+
+
 def test_what_a_merge_left(tmp_path):
     """Values that a real merge put into its history go, whatever form it gave them."""
     wrong = merge_cards(
@@ -318,6 +357,13 @@ def test_keys_narrow_each_other(tmp_path):
     erasure, after = erase(tmp_path, base(SUBJECT, other), read_key(phone=PHONE, name="Меткина Ульяна"))
     assert left(after) == [other]
     assert erasure.shared == 1
+    switchboards = (company(1, contacts=(mobile(),)), company(2, contacts=(mobile(),)))
+    erasure, after = erase(tmp_path, base(SUBJECT, *switchboards), read_key(phone=PHONE, id=ID))
+    assert left(after) == [*switchboards]
+    assert [place for place in codes(erasure) if place[0] == "PRV105"] == [
+        ("PRV105", 2, "contacts[0]"),
+        ("PRV105", 3, "contacts[0]"),
+    ]
     numbers = Requisites(inn="7707083893", kpp="773601001")
     branches = (
         company(1, requisites=numbers, contacts=(mobile(),)),

@@ -77,21 +77,26 @@ def _grown(base: Base, key: SubjectKey) -> list[Identity]:
     clients: list[Identity] = []
     before: set[Identity] | None = None
     while before != set(clients):
-        before = set(clients)
+        before, known = set(clients), clients
+        # From the start each time, so that no card is taken for a second one like itself.
+        clients = []
         for line in base.lines():
             if line.card is None:
                 continue
             told = identity_of(line.card)
-            if _fits(key, told) or any(client.is_same(told) for client in clients):
+            if _fits(key, told) or any(client.is_same(told) for client in known):
                 _join(clients, told)
     return clients
 
 
 def _join(clients: list[Identity], told: Identity) -> None:
-    same = [client for client in clients if client.is_same(told)]
-    for client in same:
-        clients.remove(client)
-        told = told.with_(client)
+    """
+    Put *told* among *clients*, made one with those that are the same; what both tell may fit a third.
+    """
+    while same := [client for client in clients if client.is_same(told)]:
+        for client in same:
+            clients.remove(client)
+            told = told.with_(client)
     clients.append(told)
 
 

@@ -127,6 +127,8 @@ class _Walk:
         kind = type(part)
         if self._is_theirs(part):
             return self._gone(path)
+        if kind is Contact and contact_value(part) in self._kept:
+            self.shared.append(path)
         changes: dict[str, Any] = {}
         for field in attrs.fields(kind):
             old = getattr(part, field.name)
@@ -154,8 +156,6 @@ class _Walk:
         if kind is not Contact:
             return False
         value = contact_value(part)
-        if value in self._kept:
-            return False
         return value in self._identity.contacts or (value is None and self._finder.cut(part.value) != part.value)
 
     def _field(self, kind: type, name: str, old: Any, path: str) -> Any:

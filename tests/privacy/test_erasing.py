@@ -361,8 +361,8 @@ def test_keys_narrow_each_other(tmp_path):
     erasure, after = erase(tmp_path, base(SUBJECT, *switchboards), read_key(phone=PHONE, id=ID))
     assert left(after) == [*switchboards]
     assert [place for place in codes(erasure) if place[0] == "PRV105"] == [
-        ("PRV105", 2, "contacts[0]"),
-        ("PRV105", 3, "contacts[0]"),
+        ("PRV105", 2, "contacts[0].value"),
+        ("PRV105", 3, "contacts[0].value"),
     ]
     numbers = Requisites(inn="7707083893", kpp="773601001")
     branches = (

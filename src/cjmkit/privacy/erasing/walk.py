@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 import attrs
 
@@ -82,9 +82,8 @@ class Walker:
         self, identity: Identity, *, names: bool = False, texts: bool = False, shared: frozenset[str] = frozenset()
     ) -> None:
         swept = attrs.evolve(identity, contacts=identity.contacts - shared)
-        self._identity = swept
-        self._finder = swept.finder()
-        self._shared = shared
+        stays = Identity(person=True, contacts=shared).finder() if shared else None
+        self._sought = _Sought(swept, swept.finder(), shared, stays)
         self._names = names
         self._texts = texts
 
@@ -92,15 +91,26 @@ class Walker:
         """
         Return *card* without the subject, and what was done to it.
         """
-        walk = _Walk(self._identity, self._finder, self._shared, names=self._names, texts=self._texts)
+        walk = _Walk(self._sought, names=self._names, texts=self._texts)
         changed = walk.card(card)
         if walk.erased and not self._names:
             # Something certain stands on the card, so the name on it is the subject's.
-            walk = _Walk(self._identity, self._finder, self._shared, names=True, texts=self._texts)
+            walk = _Walk(self._sought, names=True, texts=self._texts)
             changed = walk.card(card)
         return Outcome(
             card=changed, erased=tuple(walk.erased), mentioned=tuple(walk.mentioned), shared=tuple(walk.shared)
         )
+
+
+class _Sought(NamedTuple):
+    """
+    What is looked for, and the contacts *kept* where they are, with what finds them.
+    """
+
+    identity: Identity
+    finder: Finder
+    kept: frozenset[str]
+    stays: Finder | None
 
 
 class _Walk:
@@ -108,13 +118,12 @@ class _Walk:
     One walk through one card.
     """
 
-    def __init__(self, identity: Identity, finder: Finder, kept: frozenset[str], *, names: bool, texts: bool) -> None:
+    def __init__(self, sought: _Sought, *, names: bool, texts: bool) -> None:
         self.erased: list[str] = []
         self.mentioned: list[str] = []
         self.shared: list[str] = []
-        self._identity = identity
-        self._finder = finder
-        self._kept = kept
+        self._sought = sought
+        self._identity, self._finder, self._kept, self._stays = sought
         self._names = names
         self._texts = texts
         self._own = False
@@ -127,8 +136,6 @@ class _Walk:
         kind = type(part)
         if self._is_theirs(part):
             return self._gone(path)
-        if kind is Contact and contact_value(part) in self._kept:
-            self.shared.append(path)
         changes: dict[str, Any] = {}
         for field in attrs.fields(kind):
             old = getattr(part, field.name)
@@ -211,6 +218,8 @@ class _Walk:
             return self._gone(path)
         if kept is not text:
             self.erased.append(path)
+        if self._stays is not None and self._stays.cut(kept) != kept:
+            self.shared.append(path)
         if not self._finder.mentions(kept):
             return kept
         if self._texts:
@@ -259,7 +268,7 @@ class _Walk:
         if value is row["value"]:
             return self._mapping(row, path)
         # A contact or a person as JSON: a part of it would be no value any more.
-        inner = _Walk(self._identity, self._finder, self._kept, names=self._names, texts=self._texts)
+        inner = _Walk(self._sought, names=self._names, texts=self._texts)
         inner._value(value, path)
         self.mentioned += [path] if inner.mentioned else []
         return self._gone(path) if inner.erased else row

@@ -30,7 +30,12 @@ from cjmkit.model import (
 from cjmkit.plugins import NoOptions, open_source
 from cjmkit.plugins.progress import silent
 from cjmkit_1c.commerceml.writer import made_id
-from cjmkit_1c.formats import CommerceMLExporter, CommerceMLImporter, CommerceMLWriteOptions
+from cjmkit_1c.formats import (
+    CommerceMLExporter,
+    CommerceMLImporter,
+    CommerceMLWriteOptions,
+    EnterpriseDataWriteOptions,
+)
 
 FIXED = CommerceMLWriteOptions(created="2026-11-23T12:00:00")
 
@@ -445,3 +450,12 @@ def test_what_cannot_stand_in_the_file(write):
     counts = {loss.field: loss.count for loss in losses}
     lost = ("id", "people", "bank_accounts", "person.passport", "requisites.kpp", "addresses")
     assert counts == dict.fromkeys(lost, 1)
+
+
+@pytest.mark.parametrize("cls", [CommerceMLWriteOptions, EnterpriseDataWriteOptions])
+@pytest.mark.parametrize("created", ["вчера", "", "2026-11-23", "2026-02-30T12:00:00", "2026-11-23T12:00:00+03:00", 5])
+def test_a_wrong_moment_is_refused(cls, created):
+    """The date and time of the heading must be one that a schema takes."""
+    with pytest.raises(ConfigError, match=r"created.*2026-11-23T12:00:00"):
+        cls(created=created)
+    assert cls(created="2026-11-23T12:00:00").created

@@ -27,6 +27,8 @@ from cjmkit.plugins.progress import silent
 from cjmkit_1c.formats import UPDExporter, UPDImporter, UPDReadOptions, UPDWriteOptions
 from cjmkit_1c.upd import party_xml
 
+INN = Requisites(inn="7707083893")
+
 
 @pytest.fixture(scope="module")
 def schema(schemas):
@@ -217,7 +219,7 @@ def test_any_card_is_valid_and_every_loss_is_told(untold, schema, card):
 
 def test_characters_beyond_cp1251_are_kept(write, read):
     """A letter that cp1251 lacks becomes a reference and comes back."""
-    data, losses = write([ClientCard(full_name="Café Žižkov", kind=CardKind.COMPANY)], "upd")
+    data, losses = write([ClientCard(full_name="Café Žižkov", kind=CardKind.COMPANY, requisites=INN)], "upd")
 
     assert b"&#381;" in data
     assert read(data)[0][0].full_name == "Café Žižkov"
@@ -321,7 +323,28 @@ def test_nobody_is_not_written(write):
     """A card by which no party can be told is left out of the file, and that is its one loss."""
     nobody = ClientCard(id="7", comment="?", addresses=(Address(kind=AddressKind.LEGAL, text="Тула"),))
 
-    data, losses = write([nobody, ClientCard(full_name="Ромашка", kind=CardKind.COMPANY)], "upd")
+    data, losses = write([nobody, ClientCard(full_name="Ромашка", kind=CardKind.COMPANY, requisites=INN)], "upd")
 
     assert len(etree.fromstring(data)) == 1
     assert [loss.field for loss in losses] == ["card"]
+
+
+@pytest.mark.parametrize(
+    ("card", "is_told"),
+    [
+        (ClientCard(kind=CardKind.COMPANY, full_name="Ромашка", requisites=INN), False),
+        (ClientCard(kind=CardKind.COMPANY, full_name="Ромашка"), True),
+        (ClientCard(kind=CardKind.COMPANY, requisites=INN), True),
+        (ClientCard(kind=CardKind.COMPANY, full_name="Ромашка", requisites=Requisites(inn="770708")), True),
+        (ClientCard(kind=CardKind.PERSON, person=PersonDetails(last_name="Орлова", first_name="Анна")), False),
+        (ClientCard(kind=CardKind.PERSON, person=PersonDetails(last_name="Орлова")), True),
+        (ClientCard(kind=CardKind.SOLE_PROPRIETOR, person=PersonDetails(last_name="Орлова", first_name="А")), True),
+    ],
+    ids=["whole", "no inn", "no name", "a wrong inn", "a person", "no first name", "no inn of a sole proprietor"],
+)
+def test_what_the_tax_service_would_refuse_is_told(card, is_told):
+    """A party is written with what there is; that the whole document would be refused is told."""
+    fragment = party_xml(card)
+
+    assert "<ИдСв>" in fragment.xml
+    assert any(loss.field == "card" and "не примет УПД" in loss.reason.ru for loss in fragment.losses) is is_told

@@ -120,6 +120,26 @@ def test_what_is_no_document_is_refused_with_what_to_do(data: bytes, match: str)
     assert caught.value.finding is not None
 
 
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("photos/иванов.jpg", "просто файлы"),
+        ("xl/workbook.xml", "книга Excel"),
+        ("ppt/presentation.xml", "презентация"),
+        ("word/document.xml", "части Word без главной"),
+        ("META-INF/manifest.xml", "документ OpenDocument"),
+    ],
+)
+def test_an_archive_of_another_kind_is_named_by_its_kind(part: str, words: str):
+    """What the archive is instead is said in words, without the names of the files in it."""
+    with pytest.raises(FormatError, match="DOC001") as caught:
+        read_docx(source(zipped({part: b"x"})))
+    assert caught.value.finding is not None
+    told = caught.value.finding.message("ru")
+    assert words in told
+    assert part not in told
+
+
 def test_a_document_that_names_an_archive_of_another_kind_is_refused():
     """An officeDocument relation to a workbook is no document."""
     relations = '<Relationships><Relationship Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>'

@@ -70,7 +70,7 @@ def test_english_headings():
 
 def test_a_wrong_language_is_refused():
     """An option that is not understood is refused in words."""
-    with pytest.raises(ConfigError, match="the setting lang is 'de', expected: 'ru', 'en'"):
+    with pytest.raises(ConfigError, match="the option lang: found “de”, expected: ru, en"):
         cjmkit_example.CallListOptions(lang="de")
 
 

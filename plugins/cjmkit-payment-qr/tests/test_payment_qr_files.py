@@ -182,6 +182,9 @@ def test_losses() -> None:
     assert written(PaymentTextExporter(), forced, attrs.evolve(forced, bank_accounts=(attrs.evolve(bank, bik="1"),)))[1]
     forced = attrs.evolve(CARD, bank_accounts=())
     assert [loss.field for loss in written(PaymentTextExporter(), forced, account=3)[1]][:1] == ["card"]
+    reasons = [loss.reason.ru for loss in written(PaymentTextExporter(), second, account=3)[1]]
+    assert any("меньше счетов" in reason for reason in reasons)
+    assert not any("меньше счетов" in loss.reason.ru for loss in written(PaymentTextExporter(), ClientCard())[1])
 
 
 def test_reasons_stay_few() -> None:

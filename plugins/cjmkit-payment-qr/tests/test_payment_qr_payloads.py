@@ -82,7 +82,7 @@ def test_roubles_become_kopecks(amount: Any, kopecks: str) -> None:
 @pytest.mark.parametrize("amount", ["0.001", "-1", "много", 1.5, True, Decimal("NaN"), "Infinity", "1E+99", [], ""])
 def test_what_is_no_amount(amount: Any) -> None:
     """Parts of a kopeck, floats, negative and endless amounts are the caller's mistakes."""
-    with pytest.raises(ConfigError, match=r"setting (Sum|AddAmount)"):
+    with pytest.raises(ConfigError, match=r"option (Sum|AddAmount)"):
         Payment(sum=amount)
     with pytest.raises(ConfigError, match="AddAmount"):
         payment_of(CARD, add_amount=amount)

@@ -70,6 +70,34 @@ def test_what_is_cut_or_wrong_is_told_with_its_line():
         assert caught.value.finding.where.line == line
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"<a>\n<b>", "файл обрывается"),
+        (b"<a", "файл обрывается внутри тега"),
+        (b"<a>\n</b>", "закрывается не тот тег"),
+        (b'<?xml version="1.0" encoding="no-such"?><a/>', "кодировка, названная в первой строке"),
+        (b'<?xml version="1.0" encoding="gb2312"?><a/>', "кодировка, названная в первой строке"),
+        (b"not xml", "это не XML"),
+        (b"<a b='1' b='2'/>", "атрибут указан дважды"),
+        (b"<a><1/></a>", "знак, которого здесь быть не может"),
+        (b"<a>&#0;</a>", "теги построены с ошибкой"),
+        ("<a>я</a>".encode("cp1251"), "кодировка не UTF-8"),
+        ('<?xml version="1.0" encoding="utf-8"?><a>я</a>'.encode("cp1251"), "кодировка не UTF-8"),
+        ('<?xml version="1.0" encoding="UTF-8"?><a>я<1/></a>'.encode(), "знак, которого здесь быть не может"),
+        ('<?xml version="1.0" encoding="windows-1251"?><a>я<1/></a>'.encode("cp1251"), "знак, которого"),
+        ("<a>я<1/></a>".encode("utf-16"), "знак, которого здесь быть не может"),
+    ],
+)
+def test_the_reason_is_told_in_words(data, told):
+    """Why the XML stops is said in Russian and in English, bytes of another encoding among the reasons."""
+    with pytest.raises(FormatError, match="IMP623") as caught:
+        read_xml(open_source(data))
+    finding = caught.value.finding
+    assert told in finding.message("ru")
+    assert finding.message("en").isascii()
+
+
 def test_limits():
     """Depth, elements and bytes are bounded; an empty file is said to be empty."""
     with pytest.raises(LimitError, match="IMP625"):

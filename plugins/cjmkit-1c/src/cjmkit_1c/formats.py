@@ -4,6 +4,8 @@ The formats of this plugin: what users choose, and the options of each.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Final, Literal
 
@@ -12,7 +14,7 @@ import attrs
 from cjmkit.findings import Rule, Texts
 from cjmkit.model import ClientCard
 from cjmkit.plugins import API, CardRecord, Kind, Loss, NoOptions, Progress, Source, Table
-from cjmkit.plugins.options import one_of
+from cjmkit.plugins.options import one_of, refuse
 from cjmkit_1c import bank_catalogue, catalogue
 from cjmkit_1c.roots import begins_with_line, is_upd, root_name
 
@@ -36,7 +38,25 @@ _BANK: Final = Texts("Выписка банка для 1С (1CClientBankExchange
 _UPD: Final = Texts("Стороны УПД (ФНС)", "Parties of a UPD (Russian tax service)")
 _ED: Final = Texts("Контрагенты EnterpriseData (опытный)", "EnterpriseData counterparties (experimental)")
 
+_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
+_MOMENT_WORDS: Final = Texts("дата и время, как 2026-11-23T12:00:00", "a date and time such as 2026-11-23T12:00:00")
+
 Take = Literal["skip", "keep"]
+
+
+def _moment(option: str, value: str | None) -> None:
+    """
+    Raise `ConfigError` unless *value* is an xs:dateTime as 1C writes it, without a time zone.
+    """
+    if value is None:
+        return
+    # fromisoformat alone would take other forms, in later versions of Python ever more of them.
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        refuse(option, value, _MOMENT_WORDS)
+    try:
+        dt.datetime.fromisoformat(value)
+    except ValueError:
+        refuse(option, value, _MOMENT_WORDS)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +79,7 @@ class CommerceMLWriteOptions:
         one_of("version", self.version, ("2.04", "2.05", "2.07", "2.08", "2.09", "2.10"))
         one_of("namespace", self.namespace, ("commerceml_2", "none"))
         one_of("email_type", self.email_type, ("Почта", "Электронная почта"))
+        _moment("created", self.created)
 
 
 @attrs.frozen(kw_only=True)
@@ -123,6 +144,7 @@ class EnterpriseDataWriteOptions:
 
     def __attrs_post_init__(self) -> None:
         one_of("version", self.version, ("1.6", "1.7", "1.8"))
+        _moment("created", self.created)
 
 
 @attrs.frozen(kw_only=True)

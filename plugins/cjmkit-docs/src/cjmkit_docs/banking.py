@@ -16,7 +16,6 @@ from cjmkit_docs.names import is_company
 
 __all__ = ["bank_accounts", "grouped"]
 
-_FIELDS: Final = ("account", "bank_name", "bik", "corr_account", "bank_city", "currency", "personal_account")
 _SHARED: Final = ("bank_name", "bik", "corr_account", "bank_city")
 _LABELS: Final = {"kpp": "КПП", "bik": "БИК", "account": "расчётный счёт", "corr_account": "корреспондентский счёт"}
 

@@ -35,8 +35,8 @@ NOT_DOCX = Rule(
     severity=_ERROR,
     title=Texts("Не документ Word", "Not a Word document"),
     text=Texts(
-        "это zip-архив, но не документ Word (внутри {found}): укажите файл .docx",
-        "this is a zip archive, but no Word document (it holds {found}): give a .docx file",
+        "это zip-архив, но не документ Word (внутри {found_ru}): укажите файл .docx",
+        "this is a zip archive, but no Word document (it holds {found_en}): give a .docx file",
     ),
     why=Texts(
         "В документе Word есть часть officeDocument с телом document; без неё читать нечего.",

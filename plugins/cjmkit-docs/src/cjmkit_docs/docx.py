@@ -19,7 +19,7 @@ from urllib.parse import unquote
 import attrs
 
 from cjmkit.errors import FormatError, LimitError
-from cjmkit.findings import Location
+from cjmkit.findings import Location, Texts
 from cjmkit.plugins import Source
 from cjmkit.plugins.hostile import Archive, ArchiveLimits, Element, XMLLimits, open_archive, parse_xml
 from cjmkit_docs import catalogue as rules
@@ -37,6 +37,13 @@ _XML: Final = XMLLimits(bytes=32 * _MB, depth=200, elements=1_000_000)
 _SKIPPED: Final = frozenset(
     ("del", "moveFrom", "instrText", "Fallback", "pPr", "rPr", "tblPr", "trPr", "tblGrid", "sectPr")
 )
+_OTHERS: Final = {
+    "xl/": Texts("книга Excel", "an Excel workbook"),
+    "ppt/": Texts("презентация", "a presentation"),
+    "word/": Texts("части Word без главной", "parts of Word without the main one"),
+    "META-INF/": Texts("документ OpenDocument или программа", "an OpenDocument file or a program"),
+}
+_FILES: Final = Texts("просто файлы", "plain files")
 _BLOCKS: Final = frozenset(("p", "tbl"))
 _NOTES: Final = ("header", "footer")
 _CHARACTERS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t", "softHyphen": ""}
@@ -67,14 +74,21 @@ def read_docx(source: Source) -> list[Row]:
     with open_archive(source, limits=_LIMITS) as archive:
         main = _main_part(archive)
         if main is None or main not in archive:
-            found = next((name for name in archive.names if "/" in name), next(iter(archive.names), "-"))
-            shown = "xl/" if found.startswith("xl/") else "ppt/" if found.startswith("ppt/") else "?"
-            raise FormatError(rules.NOT_DOCX.finding(archive.where, found=shown))
+            held = _what_else(archive)
+            raise FormatError(rules.NOT_DOCX.finding(archive.where, found_ru=held.ru, found_en=held.en))
         reader = _Reader(archive.where)
         roots = {kind: _parts(archive, main, kind) for kind in _NOTES}
         for root in (*roots["header"], _root(archive, main), *roots["footer"]):
             reader.read(root)
     return reader.rows
+
+
+def _what_else(archive: Archive) -> Texts:
+    # Names of parts are the sender's words; only the kind of the archive is told.
+    for folder, words in _OTHERS.items():
+        if any(name.startswith(folder) for name in archive.names):
+            return words
+    return _FILES
 
 
 def _root(archive: Archive, part: str) -> Element:

@@ -13,7 +13,6 @@ from cjmkit_docs.vocabulary import OWNERS, PATTERNS, STRONG, WEAK
 
 __all__ = ["Label", "find_labels", "strip_separators", "whole_label"]
 
-_BLANK: Final = r"[\s.]{0,3}"
 _BETWEEN: Final = re.compile(r"(?:[\s/\\,;&|+.()]|\bи\b|\bили\b){0,6}")
 _SEPARATOR: Final = re.compile(r"[\s:.=№#/()\\_-]*")
 _NUMBERED: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?\s*|[-*•–—]\s*")

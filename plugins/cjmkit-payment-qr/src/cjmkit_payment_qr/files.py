@@ -125,7 +125,7 @@ def _attempts(
             except DataError as error:
                 made, findings = None, (*findings, *error.report.findings)
         if made is None:
-            refusals.add(findings)
+            refusals.add(findings, lacks_account=options.account > max(1, len(card.bank_accounts)))
         else:
             lose(card, options.account, losses)
         codes = tuple(dict.fromkeys(finding.code for finding in findings))

@@ -32,6 +32,10 @@ _REFUSED: Final = Texts(
     "код не создан: реквизиты неполны, не помещаются или неверны; что именно, сказано рядом",
     "no code was made: requisites are missing, too long or wrong; which ones is told beside",
 )
+_NO_SUCH_ACCOUNT: Final = Texts(
+    "у карточки меньше счетов, чем номер в настройке account: назовите меньший",
+    "the card has fewer accounts than the number in the option account: name a smaller one",
+)
 _TITLES: Final = {rule.code: rule.title for rule in PAYMENT_QR_RULES}
 
 _HELD: Final = ("kind", "short_name", "full_name", "requisites", "bank_accounts")
@@ -74,11 +78,13 @@ class Refusals:
         self._most = most
         self._told: set[tuple[str, str]] = set()
 
-    def add(self, findings: Iterable[Finding]) -> None:
+    def add(self, findings: Iterable[Finding], *, lacks_account: bool = False) -> None:
         """
         Count one card that got no code: all of it is lost, whichever field is to blame.
         """
         self._losses.note("card", _REFUSED)
+        if lacks_account:
+            self._losses.note("card", _NO_SUCH_ACCOUNT)
         for finding in findings:
             if finding.severity is Severity.ERROR:
                 self._losses.note("card", self._reason(finding))

@@ -64,8 +64,8 @@ BAD_XML = Rule(
     severity=_ERROR,
     title=Texts("XML не читается", "The XML cannot be read"),
     text=Texts(
-        "XML обрывается или построен с ошибкой ({reason}): выгрузите файл заново",
-        "the XML is cut off or badly formed ({reason}): export the file again",
+        "XML не читается – {reason_ru}: выгрузите файл заново",
+        "the XML cannot be read, {reason_en}: export the file again",
     ),
     why=Texts(
         "В XML у каждого тега есть пара, а кодировка та, что названа в первой строке.",

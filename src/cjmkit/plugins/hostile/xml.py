@@ -14,9 +14,10 @@ from xml.parsers import expat
 import attrs
 
 from cjmkit.errors import CjmkitError, FormatError, LimitError
-from cjmkit.findings import Location
+from cjmkit.findings import Location, Texts
 from cjmkit.intake.rows.source import Source
 from cjmkit.plugins.hostile import catalogue as rules
+from cjmkit.plugins.hostile._reasons import UNREAD_ENCODING, reason_of
 from cjmkit.plugins.hostile.texts import MB, read_bytes
 
 __all__ = ["Element", "XMLLimits", "parse_xml", "read_xml"]
@@ -109,19 +110,20 @@ class _Parsing:
             self._expat.Parse(b"", True)
             root = self._builder.close()
         except expat.ExpatError as error:
-            raise self._bad(expat.ErrorString(error.code) or "?", error.lineno) from None
+            raise self._bad(reason_of(error, data), error.lineno) from None
         except CjmkitError:
             raise
-        except (LookupError, ValueError) as error:
+        except (LookupError, ValueError):
             # An encoding that Python does not know, or one of several bytes that expat does not take.
-            raise self._bad(type(error).__name__, 1) from None
+            raise self._bad(UNREAD_ENCODING, 1) from None
         finally:
             # Parser and handlers hold each other: without this a big tree waits for the collector.
             self._expat.StartElementHandler = self._expat.EndElementHandler = None
         return root  # type: ignore[return-value] # what the factory makes
 
-    def _bad(self, reason: str, line: int) -> FormatError:
-        return FormatError(rules.BAD_XML.finding(attrs.evolve(self._where, line=line), reason=reason))
+    def _bad(self, reason: Texts, line: int) -> FormatError:
+        where = attrs.evolve(self._where, line=line)
+        return FormatError(rules.BAD_XML.finding(where, reason_ru=reason.ru, reason_en=reason.en))
 
     def _place(self) -> Location:
         return attrs.evolve(self._where, line=self._expat.CurrentLineNumber)

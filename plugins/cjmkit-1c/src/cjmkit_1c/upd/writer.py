@@ -85,8 +85,11 @@ _NAME: Final = Texts(
 _ONE_NAME: Final = Texts("имя одно, и при чтении оно вернётся полным", "there is one name, read back as the full one")
 _CONTACT: Final = Texts("в УПД пишутся только телефоны и почта", "a UPD has phones and e-mails only")
 _CONTACT_KIND: Final = Texts("вид телефона в УПД не различается", "a UPD does not tell kinds of phones apart")
-_NO_INN: Final = Texts(
-    "без ИНН стороны налоговая не примет УПД", "the tax service refuses a UPD without the party's ИНН"
+_BARE: Final = Texts(
+    "участник записан, но без наименования (фамилии и имени у человека) и без ИНН у организации и ИП налоговая "
+    "не примет УПД: заполните их",
+    "the party is written, but the tax service refuses a UPD without a name (a person's surname and first name), and "
+    "without the ИНН of a company or sole proprietor: fill them in",
 )
 _COUNTRY: Final = Texts(
     "страна пишется кодом по ОКСМ, а для этой он неизвестен: адрес не записан",
@@ -181,6 +184,8 @@ class _Party:
             return
         for path in unheld(card, _HELD):
             self._losses.note(path, _NO_PLACE)
+        if not self._is_whole():
+            self._losses.note("card", _BARE)
         numbers = card.requisites
         heading = self._fitting("ОКПО", numbers.okpo, "requisites.okpo")
         if self._is_new:
@@ -217,6 +222,22 @@ class _Party:
         for one in self._accounts()[:1]:
             told += [("НомерСчета", one.account), ("БИК", one.bik), ("НаимБанк", one.bank_name)]
         return any(_fit(name, value) for name, value in told)
+
+    def _is_whole(self) -> bool:
+        """
+        Return whether the party has all that the tax service wants of it.
+
+        ИННЮЛ, НаимОрг, ИННФЛ of СвИП, Фамилия and Имя are mandatory attributes; a plain person needs no ИНН.
+        """
+        card = self._card
+        person = card.person or PersonDetails()
+        if self._is_person():
+            wanted = [("Фамилия", person.last_name), ("Имя", person.first_name)]
+            if card.kind is CardKind.SOLE_PROPRIETOR:
+                wanted.append(("ИННФЛ", card.requisites.inn))
+        else:
+            wanted = [("НаимОрг", card.full_name or card.short_name), ("ИННЮЛ", card.requisites.inn)]
+        return all(_fit(name, value) for name, value in wanted)
 
     def _short(self) -> str | None:
         card = self._card

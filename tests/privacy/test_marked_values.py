@@ -26,6 +26,7 @@ from cjmkit.model import ClientCard
 from cjmkit.plugins import Host, hookimpl
 from cjmkit.plugins.contracts import API, NoOptions
 from cjmkit.plugins.host import DISABLE_VARIABLE
+from cjmkit.privacy import Redactor, redaction_named
 from cli.running import ROOT, Answer, call, environment, here
 from privacy.marked import CARDS, CHANGED, jsonl, phone, shown, shown_in
 
@@ -61,7 +62,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "fmt": (("base.jsonl",),),
     "inspect": (("base.csv", "--no-samples"), ("base.jsonl", "--no-samples"), ("broken.jsonl", "--no-samples")),
     "new checklist": (("map",),),
-    "new journey": (("told.toml",),),
+    "new journey": (("told.toml", "--force"),),
     "new plugin": (("told",),),
     "new template": (("told.csv",),),
     "notice": (("base.jsonl", "new.jsonl", "-o", "out.txt"),),
@@ -75,7 +76,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """What each command is called with. Files called «told…» are not to show a value either."""
 
-REFUSED = (CALLS["fmt"][0], CALLS["erase"][-1], CALLS["render"][0])
+REFUSED = (CALLS["fmt"][0], CALLS["erase"][-1], CALLS["render"][0], CALLS["new plugin"][0])
 """Calls that are, or may be, refused: what a refusal says is looked at, too."""
 
 ASKED = {
@@ -214,6 +215,14 @@ def test_exporters_would_show_it(monkeypatch, name):
     stream = io.BytesIO()
     Toolkit().write_cards(CARDS, stream, format=name)
     assert len(shown_in(stream.getvalue())) == 3
+
+
+def test_made_up_names_keep_their_parts():
+    """In a demonstration a last name is one word, a first name another, and a whole name three."""
+    for card in Redactor(redaction_named("demo")).all(CARDS[:2]):
+        assert card.person is not None
+        parts = (card.person.last_name, card.person.first_name, card.person.patronymic)
+        assert [len((part or "").split()) for part in (*parts, card.full_name)] == [1, 1, 1, 3]
 
 
 def test_objects_say_nothing():

@@ -81,7 +81,8 @@ def replaced(tag: str, field: str, value: Any, rng: Random, bik: str | None = No
         return inn.generate(rng, "company" if len(value) == 10 else "person")
     if field == "account" and bik is not None and _is_number(bik, 9):
         return account.generate(rng, bik, balance=value[:5] if _is_number(value[:5], 5) else "40702")
-    return make(rng)
+    # A last name is one word, even if it is made up.
+    return person(rng, field) if make is person else make(rng)
 
 
 def _is_number(text: str, length: int) -> bool:

@@ -55,8 +55,8 @@ _WROTE: Final = Texts("записано: {path}", "wrote {path}")
         "Erase a person from a base of cards BASE (JSONL): their cards, and their data on the cards of others.",
     ),
     Texts(
-        "Номера, телефоны и адреса стираются везде; имя в тексте не доказательство, и о нём только сообщается.",
-        "Numbers, phones and addresses are erased everywhere; a name in a text proves nothing, and is only told.",
+        "Номера, телефоны и адреса e-mail стираются везде; имя в тексте не доказательство, и о нём только сообщается.",
+        "Numbers, phones and e-mails are erased everywhere; a name in a text proves nothing, and is only told.",
     ),
     Texts(
         "Код завершения: 0 – стёрто или стирать нечего, 1 – часть строк не прочитана, 2 – отказ или помеха.",

@@ -36,9 +36,11 @@ class _Placed:
     bottom: float
 
 
-def svg_file(scenes: Iterable[Scene], *, title: str, lang: str, theme: str) -> bytes:
+def svg_file(scenes: Iterable[Scene], *, title: str, lang: str, theme: str, styles: Iterable[str] = ()) -> bytes:
     """
     Return the scenes as one picture, each under its title and its sentence.
+
+    *styles* are style sheets of scenes that need more than the one of all figures.
     """
     found = tuple(scenes)
     width = max([_LEAST, *(scene.width for scene in found)])
@@ -55,7 +57,7 @@ def svg_file(scenes: Iterable[Scene], *, title: str, lang: str, theme: str) -> b
         width=px(ground.width),
         height=px(height),
         title=told(title),
-        style=Markup(_style(theme)),
+        style=Markup(_style(theme, styles)),
     )
     body = Markup("").join(_group(each) for each in placed)
     return f"{head}{drawn(ground)}{body}</svg>\n".encode("utf-8", "replace")
@@ -82,8 +84,8 @@ def _group(placed: _Placed) -> Markup:
     )
 
 
-def _style(theme: str) -> str:
-    style = static("figures", "figures.css")
+def _style(theme: str, styles: Iterable[str]) -> str:
+    style = "\n".join((static("figures", "figures.css"), *styles))
     fixed = _coloured(style, _PALETTES[theme])
     return fixed if theme != "auto" else f"{fixed}@media(prefers-color-scheme:dark){{{_coloured(style, DARK)}}}"
 

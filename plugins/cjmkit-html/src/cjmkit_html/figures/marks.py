@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-__all__ = ["Anchor", "Box", "Line", "Mark", "Part", "Scene", "Shape", "Sign", "Words"]
+__all__ = ["Anchor", "Box", "Curve", "Line", "Mark", "Outline", "Part", "Plain", "Scene", "Shape", "Sign", "Words"]
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
@@ -82,6 +82,28 @@ class Line:
 
 
 @attrs.frozen(kw_only=True)
+class Curve:
+    """
+    A smooth line: *start*, then for each piece its two handles and its end. *thick* overrules the style sheet.
+    """
+
+    start: tuple[float, float]
+    pieces: tuple[tuple[tuple[float, float], tuple[float, float], tuple[float, float]], ...]
+    look: str
+    thick: float | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Outline:
+    """
+    A shape of straight edges, by its corners.
+    """
+
+    corners: tuple[tuple[float, float], ...]
+    look: str
+
+
+@attrs.frozen(kw_only=True)
 class Words:
     """
     A line of text; *y* is its baseline, *size* that of the type.
@@ -108,6 +130,9 @@ class Sign:
     look: str
 
 
+Plain: TypeAlias = Box | Line | Words | Sign | Curve | Outline
+
+
 @attrs.frozen(kw_only=True)
 class Mark:
     """
@@ -115,10 +140,10 @@ class Mark:
     """
 
     name: str
-    parts: tuple[Box | Line | Words | Sign, ...]
+    parts: tuple[Plain, ...]
 
 
-Part: TypeAlias = Box | Line | Words | Sign | Mark
+Part: TypeAlias = Plain | Mark
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from cjmkit.journeys.analysis.wording import UNKNOWN
-from cjmkit_html.figures.marks import Box, Line, Mark, Scene, Shape, Sign, Words
+from cjmkit_html.figures.marks import Box, Curve, Line, Mark, Outline, Scene, Shape, Sign, Words
 from cjmkit_html.page.characters import told
 
 __all__ = ["drawn", "inline_svg", "px"]
@@ -86,6 +86,21 @@ def _(part: Sign) -> Markup:
         )
     corners = ((part.x + x * part.radius, part.y + y * part.radius) for x, y in _OUTLINES[part.shape])
     points = " ".join(f"{px(x)},{px(y)}" for x, y in corners)
+    return Markup('<polygon class="{}" points="{}"/>').format(part.look, points)
+
+
+@drawn.register
+def _(part: Curve) -> Markup:
+    pieces = "".join(f"C{' '.join(f'{px(x)},{px(y)}' for x, y in piece)}" for piece in part.pieces)
+    thick = "" if part.thick is None else Markup(' stroke-width="{}"').format(px(part.thick))
+    return Markup('<path class="{}" d="M{},{}{}"{}/>').format(
+        part.look, px(part.start[0]), px(part.start[1]), pieces, thick
+    )
+
+
+@drawn.register
+def _(part: Outline) -> Markup:
+    points = " ".join(f"{px(x)},{px(y)}" for x, y in part.corners)
     return Markup('<polygon class="{}" points="{}"/>').format(part.look, points)
 
 

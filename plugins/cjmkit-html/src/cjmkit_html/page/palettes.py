@@ -37,6 +37,10 @@ LIGHT: Final[Mapping[str, str]] = MappingProxyType(
         "heat-3": "#e9ebf0",
         "heat-4": "#bcd7ee",
         "heat-5": "#86b9e2",
+        "stage-1": "#dbe7f6",
+        "stage-2": "#cbdef2",
+        "stage-3": "#b7d2ee",
+        "stage-4": "#9fc4e7",
     }
 )
 DARK: Final[Mapping[str, str]] = MappingProxyType(
@@ -60,6 +64,10 @@ DARK: Final[Mapping[str, str]] = MappingProxyType(
         "heat-3": "#3a3f48",
         "heat-4": "#27475f",
         "heat-5": "#1f5f92",
+        "stage-1": "#22344d",
+        "stage-2": "#29405e",
+        "stage-3": "#304c6f",
+        "stage-4": "#36577f",
     }
 )
 PRINT: Final[Mapping[str, str]] = MappingProxyType(

@@ -203,7 +203,7 @@ def test_report_that_cannot_be_written(portal: FakePortal, calls: Path, capsys: 
     """
     portal.refuse = lambda method, params: "No." if method == "crm.requisite.add" else None
     assert main(["send", str(calls), "--report", str(calls.parent / "none" / "r"), "--lang", "en"]) == 2
-    assert "No such file" in capsys.readouterr().err
+    assert "no such file or folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ def test_no_journal(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="damaged"):
         Journal(tmp_path / "j", "host")
     assert (tmp_path / "j").read_bytes().startswith(b"just a text")
-    with pytest.raises(OutputError, match="No such file"):
+    with pytest.raises(OutputError, match="no such file or folder"):
         Journal(tmp_path / "none" / "j", "host")
 
 

@@ -1,5 +1,5 @@
 """
-The exporters of projects: pages and pictures of the views.
+The exporters: pages and pictures of the views of a project, and sheets of cards.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from cjmkit.findings import Rule, Texts
 from cjmkit.plugins import API, Exporter, Kind, Loss, Progress
 from cjmkit.plugins.options import one_of
+from cjmkit_html.cards.exporter import BlankHTMLExporter, CardHTMLExporter
 from cjmkit_html.catalogue import HTML_RULES
 from cjmkit_html.changes.exporter import DiffHTMLExporter
 from cjmkit_html.wishes import ALL, PictureOptions, SVGOptions, journeys_of, personas_of
@@ -139,6 +140,6 @@ def _losses(project: Project, shown: Sequence[View], options: PictureOptions, *,
 
 def exporters() -> tuple[Exporter, ...]:
     """
-    Return the exporters of projects and of their differences.
+    Return the exporters of projects, of their differences, and of cards.
     """
-    return (ProjectHTMLExporter(), ProjectSVGExporter(), DiffHTMLExporter())
+    return (ProjectHTMLExporter(), ProjectSVGExporter(), DiffHTMLExporter(), CardHTMLExporter(), BlankHTMLExporter())

@@ -45,7 +45,7 @@ class SVGOptions(PictureOptions):
     The options of a picture that stands alone: it shows one view.
     """
 
-    view: str = "personas"
+    view: str = "map"
 
 
 def journeys_of(project: Project, options: PictureOptions) -> tuple[Journey, ...]:

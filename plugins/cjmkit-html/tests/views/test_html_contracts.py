@@ -62,8 +62,20 @@ class TestPersonasPage(_Page):
     options = PictureOptions(view="personas", lang="en")
 
 
+class TestMapPage(_Page):
+    """The maps alone, in English."""
+
+    options = PictureOptions(view="map", lang="en", theme="dark")
+
+
+class TestMapPicture(_Picture):
+    """The maps as a picture: what is drawn unless another view is named."""
+
+
 class TestPersonasPicture(_Picture):
     """The sheets as a picture."""
+
+    options = SVGOptions(view="personas")
 
 
 class TestChannelsPicture(_Picture):

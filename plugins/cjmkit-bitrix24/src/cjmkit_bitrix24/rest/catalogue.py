@@ -256,7 +256,7 @@ NO_CALLS_FILE: Final = _rule(
     "226",
     _E,
     Texts("Файл не открыть", "A file cannot be opened"),
-    Texts("файл «{name}» не открыть: {reason}", "the file “{name}” cannot be opened: {reason}"),
+    Texts("файл «{name}» не открыть: {reason_ru}", "the file “{name}” cannot be opened: {reason_en}"),
     Texts("Проверьте имя файла и права.", "Check the name and the permissions."),
 )
 

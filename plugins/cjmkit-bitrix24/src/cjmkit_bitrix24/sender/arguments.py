@@ -7,18 +7,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from cjmkit.findings import Texts
 from cjmkit_bitrix24.sender.portal import BATCH_LIMIT
+from cjmkit_bitrix24.sender.speaking import Parser, number
 from cjmkit_bitrix24.sender.webhook import VARIABLE
 
 __all__ = ["parser_of"]
 
 _SUBJECTS: Final = ("company", "sole_proprietor", "person")
 _HIGHEST: Final = 1000
-_STRICT: Final[Mapping[str, Any]] = {"add_help": False, "allow_abbrev": False}
 
 _ABOUT: Final = Texts(
     "Отправка карточек в Битрикс24 вызовами REST. Адрес вебхука – секрет: он берётся из файла "
@@ -55,19 +55,21 @@ def parser_of(arguments: Sequence[str]) -> argparse.Namespace:
     Return what *arguments* ask for; the process ends with 2 where they ask for nothing sensible.
     """
     lang = _language(arguments)
-    top = argparse.ArgumentParser(prog="cjmkit-bitrix24", description=_ABOUT.get(lang), **_STRICT)
+    top = Parser(lang=lang, prog="cjmkit-bitrix24", description=_ABOUT.get(lang))
     _common(top, lang)
     commands = top.add_subparsers(dest="command", required=True, metavar="send|presets")
-    send = commands.add_parser("send", help=_SEND.get(lang), description=_SEND.get(lang), **_STRICT)
+    send = commands.add_parser("send", help=_SEND.get(lang), description=_SEND.get(lang), lang=lang)
     _common(send, lang)
     _portal(send, lang)
     send.add_argument("calls", metavar="calls.jsonl", help=_HELP["calls"].get(lang))
     send.add_argument("--preset", action="append", default=[], metavar="NAME=ID", help=_HELP["preset"].get(lang))
     send.add_argument("--journal", metavar="FILE", help=_HELP["journal"].get(lang))
     send.add_argument("--report", metavar="FILE", help=_HELP["report"].get(lang))
-    send.add_argument("--batch", type=int, default=BATCH_LIMIT, metavar="N", help=_HELP["batch"].get(lang))
+    send.add_argument(
+        "--batch", type=number(int, lang), default=BATCH_LIMIT, metavar="N", help=_HELP["batch"].get(lang)
+    )
     send.add_argument("--dry-run", action="store_true", help=_HELP["dry_run"].get(lang))
-    presets = commands.add_parser("presets", help=_PRESETS.get(lang), description=_PRESETS.get(lang), **_STRICT)
+    presets = commands.add_parser("presets", help=_PRESETS.get(lang), description=_PRESETS.get(lang), lang=lang)
     _common(presets, lang)
     _portal(presets, lang)
     if any("://" in word and "/rest/" in word for word in arguments):
@@ -86,9 +88,11 @@ def _common(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def _portal(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--webhook-file", metavar="FILE", help=_HELP["webhook_file"].get(lang))
-    parser.add_argument("--rate", type=float, default=2.0, metavar="N", help=_HELP["rate"].get(lang))
-    parser.add_argument("--burst", type=int, default=50, metavar="N", help=_HELP["burst"].get(lang))
-    parser.add_argument("--timeout", type=float, default=90.0, metavar="SECONDS", help=_HELP["timeout"].get(lang))
+    parser.add_argument("--rate", type=number(float, lang), default=2.0, metavar="N", help=_HELP["rate"].get(lang))
+    parser.add_argument("--burst", type=number(int, lang), default=50, metavar="N", help=_HELP["burst"].get(lang))
+    parser.add_argument(
+        "--timeout", type=number(float, lang), default=90.0, metavar="SECONDS", help=_HELP["timeout"].get(lang)
+    )
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -9,18 +9,20 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from cjmkit.errors import CjmkitError, OutputError, SourceError
-from cjmkit.findings import Finding, Location, Severity, Texts
+from cjmkit.findings import Location, Texts
 from cjmkit_bitrix24.rest import catalogue
 from cjmkit_bitrix24.rest.lines import Line, load_line
 from cjmkit_bitrix24.sender import Summary, open_portal, open_sender, templates, webhook_of
 from cjmkit_bitrix24.sender.arguments import parser_of
+from cjmkit_bitrix24.sender.opening import not_opened
 from cjmkit_bitrix24.sender.sending import LINE_LIMIT
+from cjmkit_bitrix24.sender.voice import Printer, say, telling_clock
 
 __all__ = ["main"]
 
@@ -45,8 +47,6 @@ _DRY: Final = Texts(
     "lines: {lines}, unusable: {failed}; calls: {calls}, requests from {requests} on; nothing was sent",
 )
 _SENT_SO_FAR: Final = Texts("обработано строк: {done}", "lines done: {done}")
-_FINDINGS: Final = 200
-"""So many findings are printed; the report and the journal hold the rest."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,9 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with _terminable():
             return _presets(wishes) if wishes.command == "presets" else _send(wishes)
     except KeyboardInterrupt:
-        _say(_STOP.get(lang))
+        say(_STOP.get(lang))
     except CjmkitError as error:
-        _say(error.message(lang))
+        say(error.message(lang))
     except BrokenPipeError:
         pass
     return _STOPPED
@@ -85,7 +85,8 @@ def _terminable() -> Iterator[None]:
 
 
 def _presets(wishes: argparse.Namespace) -> int:
-    portal = open_portal(webhook_of(wishes.webhook_file), rate=wishes.rate, burst=wishes.burst, timeout=wishes.timeout)
+    limits = {"rate": wishes.rate, "burst": wishes.burst, "timeout": wishes.timeout}
+    portal = open_portal(webhook_of(wishes.webhook_file), **limits, clock=telling_clock(wishes.lang))
     for row in templates(portal):
         state = "" if row.get("ACTIVE", "Y") == "Y" else ("  (выключен)" if wishes.lang == "ru" else "  (off)")
         country = row.get("COUNTRY_ID", "?")
@@ -101,13 +102,15 @@ def _send(wishes: argparse.Namespace) -> int:
     report = Path(wishes.report) if wishes.report else _beside(calls, ".failed.jsonl")
     journal = Path(wishes.journal) if wishes.journal else _journal_of(calls)
     webhook = webhook_of(wishes.webhook_file)
-    done, printed = [0], _printer(wishes.lang)
+    done, printed = [0], Printer(wishes.lang)
 
     def progress(count: int) -> None:
         done[0] += count
-        _say(_SENT_SO_FAR.get(wishes.lang, done=done[0]))
+        say(_SENT_SO_FAR.get(wishes.lang, done=done[0]))
 
     with ExitStack() as stack:
+        # Told however the sending ends.
+        stack.callback(printed.close)
         lines = stack.enter_context(_opened(calls))
         failures = stack.enter_context(_Report(report))
         sender = stack.enter_context(
@@ -121,6 +124,7 @@ def _send(wishes: argparse.Namespace) -> int:
                 rate=wishes.rate,
                 burst=wishes.burst,
                 timeout=wishes.timeout,
+                clock=telling_clock(wishes.lang),
             )
         )
         sender.batch = wishes.batch
@@ -131,13 +135,13 @@ def _send(wishes: argparse.Namespace) -> int:
 
 def _tell_summary(summary: Summary, lang: str, report: str) -> None:
     numbers = ("lines", "created", "present", "repeated", "failed")
-    _say(_SUMMARY.get(lang, **{name: getattr(summary, name) for name in numbers}))
+    say(_SUMMARY.get(lang, **{name: getattr(summary, name) for name in numbers}))
     if summary.failed:
-        _say(_REPORT.get(lang, name=report))
+        say(_REPORT.get(lang, name=report))
 
 
 def _dry_run(lines: BinaryIO, wishes: argparse.Namespace) -> int:
-    tell, counts = _printer(wishes.lang), {"lines": 0, "failed": 0, "calls": 0}
+    tell, counts = Printer(wishes.lang), {"lines": 0, "failed": 0, "calls": 0}
     for number, raw in enumerate(_lines(lines), 1):
         if not raw.strip():
             continue
@@ -153,8 +157,9 @@ def _dry_run(lines: BinaryIO, wishes: argparse.Namespace) -> int:
         else:
             tell(line)
             counts["failed"] += 1
+    tell.close()
     requests = -(-2 * counts["calls"] // wishes.batch)
-    _say(_DRY.get(wishes.lang, requests=requests, **counts))
+    say(_DRY.get(wishes.lang, requests=requests, **counts))
     return _FAILED if counts["failed"] else _OK
 
 
@@ -169,8 +174,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         stream = path.open("rb")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SourceError(catalogue.NO_CALLS_FILE.finding(name=path.name, reason=reason)) from None
+        raise SourceError(not_opened(error, path.name)) from None
     with stream:
         yield stream
 
@@ -199,8 +203,7 @@ class _Report:
             self._stream.write(line)
             self._stream.flush()
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise OutputError(catalogue.NO_CALLS_FILE.finding(name=self._path.name, reason=reason)) from None
+            raise OutputError(not_opened(error, self._path.name)) from None
 
 
 def _beside(calls: Path, ending: str) -> Path:
@@ -213,18 +216,3 @@ def _journal_of(calls: Path) -> Path:
     while name.endswith(".failed.jsonl"):
         name = name.removesuffix(".failed.jsonl") + ".jsonl"
     return calls.with_name(f"{name}.journal")
-
-
-def _printer(lang: str) -> Callable[[Finding], None]:
-    shown = [0]
-
-    def tell(finding: Finding) -> None:
-        if finding.severity is not Severity.INFO and shown[0] < _FINDINGS:
-            shown[0] += 1
-            _say(finding.line(lang))
-
-    return tell
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)  # noqa: T201 - the command's own voice

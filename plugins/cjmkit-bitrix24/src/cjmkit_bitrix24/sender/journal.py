@@ -20,6 +20,7 @@ import attrs
 from cjmkit.errors import ConfigError, OutputError
 from cjmkit.findings import Texts
 from cjmkit_bitrix24.rest import catalogue
+from cjmkit_bitrix24.sender.opening import not_opened
 
 __all__ = ["DONE", "FAILED", "SENT", "Entry", "Journal", "Known"]
 
@@ -164,8 +165,7 @@ class Journal:
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 raise _refusal(_BUSY) from None
-            reason = type(error).__name__
-            raise OutputError(catalogue.NO_CALLS_FILE.finding(name=self._path.name, reason=reason)) from None
+            raise OutputError(not_opened(error, self._path.name)) from None
         except sqlite3.DatabaseError:
             raise _refusal(_NOT_OURS) from None
 
@@ -175,8 +175,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         # The owner alone reads it, from the first byte on.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError(catalogue.NO_CALLS_FILE.finding(name=path.name, reason=reason)) from None
+        raise OutputError(not_opened(error, path.name)) from None
     return sqlite3.connect(path, timeout=0, isolation_level=None)
 
 

@@ -17,6 +17,7 @@ import attrs
 from cjmkit.errors import ConfigError, SourceError
 from cjmkit.findings import Texts
 from cjmkit_bitrix24.rest import catalogue
+from cjmkit_bitrix24.sender.opening import not_opened
 
 __all__ = ["VARIABLE", "Webhook", "webhook_of"]
 
@@ -88,8 +89,7 @@ def webhook_of(file: str | os.PathLike[str] | None) -> Webhook:
         with Path(file).open(encoding="utf-8-sig", errors="replace") as stream:
             lines = stream.read(_LONGEST).split("\n")
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SourceError(catalogue.NO_CALLS_FILE.finding(name=Path(file).name, reason=reason)) from None
+        raise SourceError(not_opened(error, Path(file).name)) from None
     found = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if not found:
         raise _refusal(_EMPTY)

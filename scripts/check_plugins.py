@@ -37,6 +37,7 @@ from plugin_rooms import (
 
 _CORE = (ROOT / "src", ROOT / "pyproject.toml", ROOT / "README.md")
 _TOOLS = (Path(__file__), Path(__file__).with_name("plugin_rooms.py"), ROOT / "conftest.py")
+_READ = (ROOT / "docs" / "how-to", ROOT / "docs" / "images", ROOT / "examples")
 _TOGETHER = ROOT / "tests" / "together"
 _FRESH = "cjmkit-fresh"
 _PYTEST = ("-m", "pytest", "-q", "-c", "pytest.ini", "-p", "no:cacheprovider", "-m", "not slow")
@@ -148,7 +149,7 @@ def main() -> int:
     everybody = plugins()
     # Before the threads, so that no two of them build the same wheel.
     found = _built(everybody)
-    base = (*_CORE, *_TOOLS)
+    base = (*_CORE, *_TOOLS, *_READ)
     folders = tuple(plugin.folder for plugin in found)
     jobs: dict[str, tuple[tuple[object, ...], Callable[[], str]]] = {
         "together": ((*base, *folders, _TOGETHER), partial(together, found, core)),

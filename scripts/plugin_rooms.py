@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,8 @@ __all__ = [
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "plugins"
 _SHOWN = 6000
+_SHARED = ("docs", "examples")
+"""What tests read of the repository beside their plugin."""
 _LEFT_OUT = {"__pycache__", ".pytest_cache", ".mypy_cache", ".hypothesis", "dist", "build"}
 _INI = """[pytest]
 addopts = {addopts}
@@ -189,6 +192,10 @@ def workshop(name: str, folders: Sequence[Path], pattern: str = "**/test_*.py") 
     words = {"addopts": " ".join(settings["addopts"]), "markers": "\n  ".join(settings["markers"]), "path": path}
     (work / "pytest.ini").write_text(_INI.format(**words), "utf-8")
     shutil.copy(ROOT / "conftest.py", work)
+    for name in _SHARED:
+        # They stand where a test finds them in the checkout, too: beside the folder that holds the plugin's.
+        with suppress(FileExistsError):
+            (work.parent / name).symlink_to(ROOT / name)
     return work
 
 

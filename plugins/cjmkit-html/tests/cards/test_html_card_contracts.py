@@ -1,11 +1,11 @@
-"""Sheets of cards follow the contract of every exporter, in both layouts."""
+"""Sheets of cards and the blank form follow the contract of every exporter, in both layouts."""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
 
 from cjmkit.testing.contracts import ExporterContract
-from cjmkit_html.cards.exporter import CardHTMLExporter
+from cjmkit_html.cards.exporter import BlankHTMLExporter, CardHTMLExporter
 from cjmkit_html.cards.options import CardHTMLOptions
 
 
@@ -18,7 +18,7 @@ class _Balanced(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         """An element begins."""
-        if tag not in {"meta", "img"}:
+        if tag not in {"meta", "img", "col"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -43,3 +43,16 @@ class TestList(TestTable):
     """Lines as in a letter, in English, with nothing to sign."""
 
     options = CardHTMLOptions(layout="list", signatures=False, logo=False, theme="dark", lang="en")
+
+
+class TestBlankTable(TestTable):
+    """A form of ruled rows."""
+
+    exporter = BlankHTMLExporter()
+
+
+class TestBlankList(TestTable):
+    """A form of lines to write on, in English."""
+
+    exporter = BlankHTMLExporter()
+    options = CardHTMLOptions(layout="list", signatures=False, theme="print", lang="en")

@@ -6,14 +6,13 @@ Heights are reckoned by the letters of DejaVu Sans, wider than the types of any 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import attrs
 
 from cjmkit_html.cards.rows import CardRow, Section
-from cjmkit_html.figures.widths import width_of
+from cjmkit_html.text import wrapped
 
 __all__ = ["STEPS", "Fitted", "fitted"]
 
@@ -23,7 +22,7 @@ STEPS: Final = (10.5, 9.5, 8.5, 7.5, 6.5)
 # In points, as cards.css has them: the sheet without its edges, its logo, its signature and seal, and some air.
 _HEIGHT: Final = 765.0
 _WIDTH: Final = 515.0
-_SIGNED: Final = 125.0
+_SIGNED: Final = 130.0
 _LOGO: Final = 62.0
 _LEADING: Final = 1.3
 _VALUE: Final = {"table": 0.62, "list": 0.97}
@@ -102,7 +101,7 @@ def _head(name: str, size: float) -> float:
 
 
 def _title(size: float) -> float:
-    return _line(size) + 0.7 * size
+    return _line(size) + 0.8 * size
 
 
 def _section(section: Section, layout: str, size: float) -> float:
@@ -119,21 +118,8 @@ def _row(row: CardRow, layout: str, size: float) -> float:
 
 def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """
-    Return how many lines *text* takes at the most: words that do not fit leave up to a third of a line empty.
+    Return how many lines *text* takes at the most.
+
+    A browser breaks a line at more places than `wrapped` and divides words without a hyphen, so it needs no more lines.
     """
-    return sum(_wrapped(line, size, width, bold=bold) for line in text.splitlines() or [""])
-
-
-def _wrapped(line: str, size: float, width: float, *, bold: bool) -> int:
-    count, at = 1, 0.0
-    for word in line.split():
-        wide = width_of(f"{word} ", size, bold=bold)
-        if at + wide <= width:
-            at += wide
-        elif wide <= width:
-            count, at = count + 1, wide
-        else:
-            # A word that is wider than the column is broken anywhere, from a line of its own.
-            more = math.ceil(wide / (width - 1.3 * size))
-            count, at = count + more, width
-    return count
+    return sum(len(wrapped(line, width, size, bold=bold)) or 1 for line in text.splitlines() or [""])

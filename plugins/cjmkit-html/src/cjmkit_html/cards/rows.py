@@ -4,7 +4,7 @@ Rows: what a page shows of a card, in the order of a Russian company card, and w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -22,6 +22,7 @@ from cjmkit.model import (
     Requisites,
     Role,
 )
+from cjmkit_html.cards.grouping import groups_of
 
 __all__ = ["BLANK", "CardRow", "Section", "blank_sections", "rest_of", "sections_of"]
 
@@ -51,6 +52,10 @@ _ROLE_NAMES: Final = {
     Role.CONTACT: "contact_person",
     Role.RESPONSIBLE: "responsible",
 }
+_OWN_LABELS: Final[Mapping[Role, Mapping[str, str]]] = {
+    Role.DIRECTOR: {"position": "director_position", "basis": "director_basis"},
+    Role.CONTACT: {"position": "contact_position"},
+}
 
 BLANK: Final = (
     (_NAMES, ("full_name", "short_name")),
@@ -72,6 +77,13 @@ class CardRow:
     path: str
     label: str
     value: str = attrs.field(repr=False)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """
+        The value in the groups that its digits are read in.
+        """
+        return groups_of(self.value)
 
 
 @attrs.frozen(kw_only=True)
@@ -127,7 +139,7 @@ def rest_of(card: ClientCard) -> ClientCard:
         requisites=Requisites(snils=card.requisites.snils),
         bank_accounts=tuple(one for one in card.bank_accounts if one == BankAccount()),
         addresses=tuple(one for one in card.addresses if not _is_shown(one)),
-        people=tuple(one for one in card.people if one.card or not _person_text(one, "ru")),
+        people=tuple(one for one in card.people if one.card or not any(_person_values(one, "ru"))),
         contacts=tuple(one for one in card.contacts if not _contact_text(one, "ru")),
         person=None if person == PersonDetails() else person,
         custom={name: value for name, value in card.custom.items() if not (name == "edo_id" and _edo(card))},
@@ -173,13 +185,22 @@ def _is_shown(address: Address) -> bool:
 
 def _people_rows(card: ClientCard, lang: str) -> Iterator[CardRow]:
     for person in card.people:
-        if value := _person_text(person, lang):
-            yield CardRow(path="people", label=_label(_ROLE_NAMES[person.role], lang), value=value)
+        for name, value in _person_values(person, lang):
+            yield CardRow(path="people", label=_label(name, lang), value=value)
 
 
-def _person_text(person: Person, lang: str) -> str:
-    basis = _BASIS.get(lang, basis=person.basis) if person.basis else None
-    return "; ".join(part for part in (person.name, person.position, basis) if part)
+def _person_values(person: Person, lang: str) -> Iterator[tuple[str, str]]:
+    """
+    Yield the values of *person* by their labels' names: first, in one row, whatever has no label of its own.
+    """
+    own = _OWN_LABELS.get(person.role, {})
+    basis = _BASIS.get(lang, basis=person.basis) if person.basis and "basis" not in own else None
+    position = person.position if "position" not in own else None
+    if value := ", ".join(part for part in (person.name, position, basis) if part):
+        yield _ROLE_NAMES[person.role], value
+    for name, label in own.items():
+        if value := getattr(person, name):
+            yield label, value
 
 
 def _contact_rows(card: ClientCard, lang: str) -> Iterator[CardRow]:

@@ -31,11 +31,15 @@ _WORDS: Final = {
     "empty": Texts("В карточке нет реквизитов.", "The card has no requisites."),
     "cut": Texts("Не всё поместилось на лист: остальное – в исходном файле.", "Not all of it fits on the sheet."),
     "sign": Texts("подпись", "signature"),
+    "who": Texts("расшифровка подписи", "name in full"),
     "seal": Texts("М. П.", "Seal"),
+    # Companies need no seal since 2015 (Федеральный закон № 82-ФЗ of 06.04.2015), entrepreneurs never did.
+    "if_any": Texts("(при наличии)", "(if any)"),
     "day": Texts("дата", "date"),
     "logo": Texts("Логотип", "Logo"),
 }
 _DIRECTOR: Final = Texts("Руководитель", "Director")
+_PROPRIETOR: Final = Texts("Индивидуальный предприниматель", "Sole proprietor")
 _SIGNED: Final = 80
 
 
@@ -45,7 +49,7 @@ class _Signature:
     Who signs: their *post* and *name*, and whether they have a *seal*.
     """
 
-    post: str
+    post: str = ""
     name: str = ""
     seal: bool = True
 
@@ -96,13 +100,16 @@ def _sheet(
 
 
 def _signature(card: ClientCard, lang: str) -> _Signature:
+    own = card.person.name if card.person is not None else None
     if card.kind is CardKind.PERSON:
-        return _Signature(post=_short(card.name), seal=False)
+        return _Signature(name=_short(own or card.name), seal=False)
     director = next(iter(card.people_as(Role.DIRECTOR)), None)
-    if director is None:
-        own = card.person.name if card.person is not None else None
-        return _Signature(post=_DIRECTOR.get(lang), name=_short(own))
-    return _Signature(post=_short(director.position) or _DIRECTOR.get(lang), name=_short(director.name))
+    name = director.name if director is not None else None
+    # A sole proprietor signs for himself, whoever manages his business.
+    if card.kind is CardKind.SOLE_PROPRIETOR:
+        return _Signature(post=_PROPRIETOR.get(lang), name=_short(own or name))
+    post = _short(director.position) if director is not None else ""
+    return _Signature(post=post or _DIRECTOR.get(lang), name=_short(name or own))
 
 
 def _short(text: str | None) -> str:

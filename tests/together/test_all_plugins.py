@@ -57,7 +57,7 @@ def kit(monkeypatch):
 
 def brought(host):
     """Return everything that strangers brought."""
-    things = (*host.importers, *host.exporters, *host.rule_sets, *host.references)
+    things = (*host.importers, *host.exporters, *host.rule_sets, *host.references, *host.matchers)
     return [one for one in things if not host.is_builtin(one.name)]
 
 

@@ -34,7 +34,7 @@ class Batch:
     Rows, their cleaned columns, and the notes by row (counted from 0 in the batch).
 
     *surplus* names the columns that nobody planned, by index; *filled* counts the empty values of own fields
-    that a default stands in for, by name.
+    that a default stands in for, by name; *present* counts the cells that hold a value, by the index of the column.
     """
 
     rows: Sequence[Row]
@@ -42,6 +42,7 @@ class Batch:
     notes: Mapping[int, Sequence[CrossNote]]
     surplus: Mapping[int, str]
     filled: Mapping[str, int]
+    present: Mapping[int, int]
 
     def origins(self, source: str, sheet: str | None) -> list[Origin]:
         """
@@ -83,11 +84,15 @@ def clean_batch(plan: Plan, rows: Sequence[Row], completion: Completion | None =
     notes: dict[int, list[CrossNote]] = defaultdict(list)
     nothing: list[Any] = [None] * len(rows)
     cells_of: dict[str, Sequence[Cell]] = {}
+    present: dict[int, int] = {}
     for column in plan.columns:
         index = column.decision.index
         cells = raw[index] if index < len(raw) else nothing
-        if not column.decision.ignored and not _is_empty(cells):
-            _clean_column(column, cells, values, custom, notes)
+        if _is_empty(cells):
+            continue
+        present[index] = len(cells) - cells.count(None)
+        if not column.decision.ignored:
+            present[index] -= _clean_column(column, cells, values, custom, notes)
             cells_of.update(dict.fromkeys(column.decision.targets, cells))
     for found in mend_across(values, cells_of, plan.contexts):
         _supersede(found, notes[found.note.row])
@@ -101,7 +106,7 @@ def clean_batch(plan: Plan, rows: Sequence[Row], completion: Completion | None =
     surplus = _surplus(plan, raw, custom, notes)
     filled = {name: _fill_in(custom, name, default, len(rows)) for name, default in plan.defaults.items()}
     columns = Columns(len(rows), values, custom)
-    return Batch(rows=rows, columns=columns, notes=notes, surplus=surplus, filled=filled)
+    return Batch(rows=rows, columns=columns, notes=notes, surplus=surplus, filled=filled, present=present)
 
 
 def _fill_in(custom: dict[str, list[Any]], name: str, default: FieldValue, size: int) -> int:
@@ -138,8 +143,11 @@ def _clean_column(
     values: dict[str, list[Any]],
     custom: dict[str, list[Any]],
     notes: dict[int, list[CrossNote]],
-) -> None:
-    decision = column.decision
+) -> int:
+    """
+    Clean the *cells* of one column, and return how many of them hold a placeholder for nothing.
+    """
+    decision, placeholders = column.decision, 0
     if decision.split is not None:
         pieces, rests, split_notes = split_column(decision.split, cells, targets=decision.targets)
         _file(split_notes, decision.targets[0], notes)
@@ -152,10 +160,17 @@ def _clean_column(
             cleaned = clean(pieces[target])
             values[target] = cleaned.values
             _file(cleaned.notes, target, notes)
+            placeholders += _says_nothing(cleaned.notes)
     if decision.custom is not None:
         found, found_notes = _as_they_are(cells) if column.custom is None else column.custom(cells)
         custom[decision.custom] = found
         _file(found_notes, decision.custom, notes)
+        placeholders += _says_nothing(found_notes)
+    return placeholders
+
+
+def _says_nothing(notes: Sequence[Note]) -> int:
+    return sum(note.rule is repairs.PLACEHOLDER or note.rule is repairs.FORMULA_ERROR for note in notes) if notes else 0
 
 
 def _as_they_are(cells: list[Cell]) -> Cleaned:

@@ -32,6 +32,9 @@ class TableReport:
     """
     What became of one table (a sheet, a file): *details* such as encoding and delimiter, the *header*,
     the *decisions*, and the number of rows read, made into cards, rejected, and skipped by reason.
+
+    Of *clients*, the rows that were taken for clients and could be read, *filled* counts those with a value, by the
+    index of the column; a placeholder such as «н/д» is no value.
     """
 
     source: str
@@ -44,6 +47,8 @@ class TableReport:
     rejected: int = 0
     skipped: Counter[str] = attrs.field(factory=Counter)
     reasons: dict[str, Texts] = attrs.field(factory=dict)
+    clients: int = 0
+    filled: Counter[int] = attrs.field(factory=Counter)
 
     @property
     def place(self) -> str:

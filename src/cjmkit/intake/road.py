@@ -25,7 +25,7 @@ from cjmkit.intake.plan import Plan
 from cjmkit.intake.proven import proven_fields
 from cjmkit.intake.rejects import Rejected
 from cjmkit.intake.rejects_spool import RejectSpool
-from cjmkit.intake.repair.base import Note
+from cjmkit.intake.repair.base import PROPOSED, Note
 from cjmkit.intake.repair.cross import CrossNote
 from cjmkit.intake.report import IntakeReport, TableReport
 from cjmkit.intake.rows.table import Broken, Cell, Row, column_letters
@@ -157,6 +157,8 @@ class _Walker:
         if cards is not None:
             self._tell_surplus(cards[0])
             self.filled.update(cards[0].filled)
+            self.account.clients += len(cards[0].rows)
+            self.account.filled.update(cards[0].present)
             yield from self._judged(*cards)
         self.road.report.extend(self.plan.table.findings)
         self.plan.table.findings.clear()
@@ -254,7 +256,10 @@ class _Walker:
         )
 
     def _noted(self, row: Row, field: str, note: Note) -> Finding:
-        return note.rule.finding(self._where(row, field), value=note.raw, fix=note.fix, **(note.params or {}))
+        params = note.params or {}
+        if note.fix is not None and not note.applied:
+            params = {**params, PROPOSED: True}
+        return note.rule.finding(self._where(row, field), value=note.raw, fix=note.fix, **params)
 
     def _located(self, row: Row, finding: Finding) -> Finding:
         return attrs.evolve(finding, where=self._where(row, finding.where.field))

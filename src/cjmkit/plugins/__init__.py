@@ -7,6 +7,14 @@ What a plugin needs stands here and in the public modules beside: `hostile` (fil
 
 from __future__ import annotations
 
+from cjmkit.intake.import_report import (
+    ImportReport,
+    ReportCode,
+    ReportColumn,
+    ReportExample,
+    ReportSkip,
+    ReportTable,
+)
 from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.intake.rows.table import Cell, Row, Table
 from cjmkit.plugins.contracts import (
@@ -36,6 +44,7 @@ __all__ = [
     "Exporter",
     "Extension",
     "Host",
+    "ImportReport",
     "Importer",
     "Kind",
     "Loss",
@@ -46,6 +55,11 @@ __all__ = [
     "Progress",
     "ProjectRecord",
     "Reference",
+    "ReportCode",
+    "ReportColumn",
+    "ReportExample",
+    "ReportSkip",
+    "ReportTable",
     "Row",
     "RuleSet",
     "Source",

@@ -40,8 +40,11 @@ __all__ = [
 API: Final = 1
 """The newest version of these contracts that this release understands."""
 
-Kind: TypeAlias = Literal["cards", "project", "rejects", "template", "diff"]
-"""What a format holds: finished cards, a project, the rows that need a human, a blank form, or a difference."""
+Kind: TypeAlias = Literal["cards", "project", "rejects", "template", "diff", "report"]
+"""
+What a format holds: finished cards, a project, the rows that need a human, a blank form, a difference, or the report of
+an import.
+"""
 
 Progress: TypeAlias = Callable[[int], None]
 """Is told the number of items that were done since the last call."""
@@ -163,7 +166,8 @@ class Exporter(Extension, Protocol):
 
         Items are `ClientCard` objects for the kind ``cards``, one `Project` for ``project``,
         `cjmkit.intake.rejects.Rejected` rows for ``rejects``, the one `Profile` to make a form for, if
-        any, for ``template``, and one `cjmkit.journeys.diff.ProjectDiff` for ``diff``.
+        any, for ``template``, one `cjmkit.journeys.diff.ProjectDiff` for ``diff``, and one
+        `cjmkit.intake.import_report.ImportReport` for ``report``.
         """
         ...
 

@@ -77,6 +77,7 @@ KIND_NAMES: Final = {
     "rejects": Texts("отклонённые строки", "rejected rows"),
     "template": Texts("пустой бланк", "blank forms"),
     "diff": Texts("отличия двух версий проекта", "differences between two versions of a project"),
+    "report": Texts("отчёт о загрузке", "reports of an import"),
 }
 """What a format of each kind holds."""
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
 from cjmkit.findings import Rule
 from cjmkit.intake.rows.table import Cell
 
-__all__ = ["Cleaned", "Cleaner", "ColumnContext", "CompanyName", "Note", "PhoneValue", "Proof"]
+__all__ = ["PROPOSED", "Cleaned", "Cleaner", "ColumnContext", "CompanyName", "Note", "PhoneValue", "Proof"]
+
+PROPOSED: Final = "proposed"
+"""The param of a finding whose fix was not applied, for want of proof."""
 
 
 class Proof(enum.IntEnum):

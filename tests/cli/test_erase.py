@@ -70,7 +70,8 @@ def test_a_dry_run(folder):
     """A dry run shows every place in any form, and writes nothing but the receipt that is asked for."""
     answer = here(*CALL, "--dry-run", "--receipt", "r.json", cwd=folder)
     assert answer.code == 0
-    assert "пробный прогон" in answer.out
+    assert "пробный прогон: база не тронута" in answer.out
+    assert "ничего не записано" not in answer.out
     assert (folder / "base.jsonl").read_bytes() == lines(SUBJECT, FIRM)
     assert json.loads((folder / "r.json").read_text(encoding="utf-8"))["written"] is False
     data = json.loads(here(*CALL, "--dry-run", "--output", "json", cwd=folder).out)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -86,6 +87,7 @@ def test_another_key_is_refused() -> None:
 
 
 HEAD = written(new_memory()).decode()
+LATIN = {"DUP", "JSON", "cjmkit", "decision", "decisions", "git", "keep", "merge", "pair", "schema"}
 PAIR = json.dumps({"pair": [A.hex(), B.hex()], "decision": "keep"})
 
 
@@ -97,19 +99,22 @@ PAIR = json.dumps({"pair": [A.hex(), B.hex()], "decision": "keep"})
         ('{"schema": "cjmkit/decisions@x"}', "no heading"),
         ('{"schema": "cjmkit/decisions@1", "salt": "zz"}', "no token"),
         ('{"schema": "cjmkit/decisions@1", "salt": 7}', "no token"),
-        ("[1]", "no JSON object"),
-        ("[" * 900, "no JSON object"),
-        (HEAD + "\n{", r"d.jsonl\[3\]: .* no JSON object"),
-        (HEAD + '{"pair": [1], "decision": "keep"}', "no pair"),
+        ("[1]", "a line that is no JSON object"),
+        ("[" * 900, "a line that is no JSON object"),
+        (HEAD + "\n{", r"d.jsonl\[3\]: .* a line that is no JSON object"),
+        (HEAD + '{"pair": [1], "decision": "keep"}', "a line without a pair"),
         (HEAD + '{"pair": [1, 2], "decision": "keep"}', "no token"),
-        (HEAD + '{"pair": [1, 2], "decision": "unsure"}', "no decision"),
+        (HEAD + '{"pair": [1, 2], "decision": "unsure"}', "a line without a decision"),
         (HEAD + PAIR + "\n" + PAIR.replace("keep", "merge"), "two decisions about one pair"),
     ],
 )
 def test_a_damaged_file_is_refused(text: str, told: str) -> None:
     """A lost line would merge what a human has parted: nothing of a damaged file is believed."""
-    with pytest.raises(FormatError, match=told):
+    with pytest.raises(FormatError, match=told) as caught:
         read(text.encode())
+    # In Russian only what must be typed is Latin.
+    said = caught.value.message("ru").partition(": ")[2]
+    assert set(re.findall("[A-Za-z]{3,}", said)) <= LATIN
 
 
 def test_a_newer_file_is_refused() -> None:

@@ -43,7 +43,7 @@ _LEFT: Final = Texts(
     "оставлено: возможных упоминаний в текстах: {mentions}, значений, общих с другими: {shared}",
     "left as they are: possible mentions in texts: {mentions}, values that others have, too: {shared}",
 )
-_DRY: Final = Texts("пробный прогон: ничего не записано", "dry run: nothing was written")
+_DRY: Final = Texts("пробный прогон: база не тронута", "dry run: the base was left as it is")
 _SURE: Final = Texts("Стереть? Вернуть стёртое будет нельзя", "Erase? It cannot be undone")
 _STOPPED: Final = Texts("ничего не записано", "nothing was written")
 _WROTE: Final = Texts("записано: {path}", "wrote {path}")

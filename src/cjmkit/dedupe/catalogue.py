@@ -221,8 +221,8 @@ BROKEN_MEMORY = Rule(
     severity=Severity.ERROR,
     title=Texts("Файл решений повреждён", "The file of decisions is damaged"),
     text=Texts(
-        "файл решений повреждён: {found}; ожидается {expected}; верните его из git или из копии",
-        "the file of decisions is damaged: {found}; expected {expected}; take it back from git or a copy",
+        "файл решений повреждён: {found_ru}; ожидается {expected_ru}; верните его из git или из копии",
+        "the file of decisions is damaged: {found_en}; expected {expected_en}; take it back from git or a copy",
     ),
     why=Texts(
         "Потерянное решение слило бы клиентов, которых человек развёл.",

@@ -22,7 +22,7 @@ from cjmkit.dedupe import catalogue as rules
 from cjmkit.dedupe.decisions import Decision, Verdict
 from cjmkit.dedupe.marks import MARK_SIZE, Mark, PairKey, pair_key
 from cjmkit.errors import ConfigError, FormatError, SchemaVersionError
-from cjmkit.findings import NOWHERE, Location
+from cjmkit.findings import NOWHERE, Location, Texts
 
 __all__ = ["Memory", "new_memory", "read_memory"]
 
@@ -32,6 +32,21 @@ _SALT_SIZE: Final = 16
 _LEAST_SECRET: Final = 16
 _LONGEST_LINE: Final = 1000
 _PROBE: Final = b"cjmkit decisions"
+
+_TWICE: Final = Texts("два решения об одной паре", "two decisions about one pair")
+_ONE: Final = Texts("одно из них", "one of them")
+_NO_OBJECT: Final = Texts("строка – не объект JSON", "a line that is no JSON object")
+_OBJECTS: Final = Texts("объект в каждой строке", "an object on each line")
+_NO_HEADING: Final = Texts("нет заголовка", "no heading")
+_HEADING: Final = Texts(
+    f'первая строка с "schema": "{_SCHEMA}{_VERSION}"', f'a first line with "schema": "{_SCHEMA}{_VERSION}"'
+)
+_NO_PAIR: Final = Texts("строка без пары", "a line without a pair")
+_PAIR: Final = Texts('"pair": две метки', '"pair": two tokens')
+_NO_DECISION: Final = Texts("строка без решения", "a line without a decision")
+_DECISION: Final = Texts('"decision": merge или keep', '"decision": merge or keep')
+_NO_TOKEN: Final = Texts("нет метки", "no token")
+_DIGITS: Final = Texts("шестнадцатеричных цифр: {size}", "{size} hexadecimal digits")
 
 
 @attrs.frozen(kw_only=True)
@@ -113,7 +128,7 @@ def read_memory(stream: BinaryIO, source: str = "", secret: bytes = b"") -> Memo
     for line in lines:
         key, verdict = _decided(lines, line)
         if verdicts.setdefault(key, verdict) != verdict:
-            lines.refuse("two decisions about one pair", "one of them")
+            lines.refuse(_TWICE, _ONE)
     return Memory(salt=salt, secret=secret, verdicts=verdicts, where=Location(source=source or None))
 
 
@@ -137,12 +152,13 @@ class _Lines:
             except (ValueError, RecursionError):
                 line = None
             if not isinstance(line, dict):
-                self.refuse("no JSON object", "an object on each line")
+                self.refuse(_NO_OBJECT, _OBJECTS)
             yield line
 
-    def refuse(self, found: str, expected: str) -> NoReturn:
+    def refuse(self, found: Texts, expected: Texts) -> NoReturn:
         where = Location(source=self._source or None, line=self._number or 1)
-        raise FormatError(rules.BROKEN_MEMORY.finding(where, found=found, expected=expected)) from None
+        words = {"found_ru": found.ru, "found_en": found.en, "expected_ru": expected.ru, "expected_en": expected.en}
+        raise FormatError(rules.BROKEN_MEMORY.finding(where, **words)) from None
 
 
 def _salt(lines: _Lines, secret: bytes) -> bytes:
@@ -153,7 +169,7 @@ def _salt(lines: _Lines, secret: bytes) -> bytes:
         expected = f"{_SCHEMA}{_VERSION}"
         raise SchemaVersionError(rules.NEWER_MEMORY.finding(found=f"{_SCHEMA}{version[:9]}", expected=expected))
     if version != str(_VERSION):
-        lines.refuse("no heading", f'a heading with "schema": "{_SCHEMA}{_VERSION}"')
+        lines.refuse(_NO_HEADING, _HEADING)
     salt = _bytes_of(lines, head.get("salt"), _SALT_SIZE)
     check = _bytes_of(lines, head.get("check"), MARK_SIZE)
     if not hmac.compare_digest(check, _keyed(salt, secret, _PROBE)):
@@ -164,9 +180,9 @@ def _salt(lines: _Lines, secret: bytes) -> bytes:
 def _decided(lines: _Lines, line: dict[str, Any]) -> tuple[PairKey, Verdict]:
     pair, verdict = line.get("pair"), line.get("decision")
     if not isinstance(pair, list) or len(pair) != 2:
-        lines.refuse("no pair", '"pair": two tokens')
+        lines.refuse(_NO_PAIR, _PAIR)
     if verdict not in ("merge", "keep"):
-        lines.refuse("no decision", '"decision": merge or keep')
+        lines.refuse(_NO_DECISION, _DECISION)
     one, two = (_bytes_of(lines, token, MARK_SIZE) for token in pair)
     return pair_key(one, two), "merge" if verdict == "merge" else "keep"
 
@@ -177,7 +193,7 @@ def _bytes_of(lines: _Lines, text: object, size: int) -> bytes:
     except ValueError:
         found = b""
     if len(found) != size:
-        lines.refuse("no token", f"{size * 2} hexadecimal digits")
+        lines.refuse(_NO_TOKEN, Texts(_DIGITS.get("ru", size=size * 2), _DIGITS.get("en", size=size * 2)))
     return found
 
 

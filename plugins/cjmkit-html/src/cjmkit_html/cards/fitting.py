@@ -20,14 +20,17 @@ STEPS: Final = (10.5, 9.5, 8.5, 7.5, 6.5)
 """Sizes of type in points, the largest first: cards.css has a class for each."""
 
 # In points, as cards.css has them: the sheet without its edges, its logo, its signature and seal, and some air.
-_HEIGHT: Final = 765.0
+_HEIGHT: Final = 767.0
 _WIDTH: Final = 515.0
 _SIGNED: Final = 130.0
-_LOGO: Final = 62.0
+_LOGO: Final = (145.0, 57.0)
 _LEADING: Final = 1.3
+_AIR: Final = 0.5
+_TIGHT: Final = 0.3
+"""What a row of a table has above and below, lines included; in the smallest type it has less."""
 _VALUE: Final = {"table": 0.62, "list": 0.97}
 """The part of the width that a value has."""
-_SLACK: Final = 1.04
+_SLACK: Final = 1.02
 """Letters from another type than the rest make a line a little higher."""
 _LONGEST: Final = 2000
 _NAME: Final = 120
@@ -50,13 +53,13 @@ def fitted(name: str, sections: Sequence[Section], layout: str, *, signed: bool,
     """
     # The rows hold the name whole.
     name = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
-    room = _HEIGHT - (_SIGNED if signed else 0) - (_LOGO if logo else 0)
+    room = _HEIGHT - (_SIGNED if signed else 0)
     # A letter takes room: what is longer than a sheet's letters need not be measured to be known.
     if sum(len(row.value) for section in sections for row in section.rows) < 4 * _LONGEST:
         for step, size in enumerate(STEPS):
-            if _head(name, size) + sum(_section(section, layout, size) for section in sections) <= room:
+            if _head(name, size, logo=logo) + sum(_section(section, layout, size) for section in sections) <= room:
                 return Fitted(step, name, tuple(sections), frozenset())
-    kept, cut = _kept(sections, layout, room - _head(name, STEPS[-1]) - 2 * _line(STEPS[-1]))
+    kept, cut = _kept(sections, layout, room - _head(name, STEPS[-1], logo=logo) - 2 * _line(STEPS[-1]))
     return Fitted(len(STEPS) - 1, name, kept, cut)
 
 
@@ -96,8 +99,11 @@ def _line(size: float) -> float:
     return size * _LEADING * _SLACK
 
 
-def _head(name: str, size: float) -> float:
-    return _line(size) + _lines(name, size * 1.5, _WIDTH, bold=True) * _line(size * 1.5) + 12
+def _head(name: str, size: float, *, logo: bool) -> float:
+    # The logo floats at the side: it takes width from the name, and is as high as it is.
+    wide, high = _LOGO if logo else (0.0, 0.0)
+    lines = _lines(name, size * 1.5, _WIDTH - wide, bold=True)
+    return max(high, _line(size) + lines * _line(size * 1.5)) + 12
 
 
 def _title(size: float) -> float:
@@ -109,11 +115,12 @@ def _section(section: Section, layout: str, size: float) -> float:
 
 
 def _row(row: CardRow, layout: str, size: float) -> float:
-    if layout == "table":
-        label = _lines(row.label, size, _WIDTH * 0.3)
-        return max(label, _lines(row.value, size, _WIDTH * _VALUE[layout])) * _line(size) + 0.5 * size
-    # A list has the label before the value, in one line with it.
-    return _lines(f"{row.label}: {row.value}", size, _WIDTH * _VALUE[layout], bold=True) * _line(size) + 0.25 * size
+    value = _WIDTH * _VALUE[layout]
+    if layout == "list":
+        # A list has the label before the value, in one line with it.
+        return _lines(f"{row.label}: {row.value}", size, value) * _line(size) + 0.25 * size
+    air = _TIGHT if size == STEPS[-1] else _AIR
+    return max(_lines(row.label, size, _WIDTH * 0.3), _lines(row.value, size, value)) * _line(size) + air * size
 
 
 def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:

@@ -29,6 +29,12 @@ __all__ = ["BLANK", "CardRow", "Section", "blank_sections", "rest_of", "sections
 _NAMES: Final = Texts("Наименование", "Name")
 _NUMBERS: Final = Texts("Реквизиты", "Requisites")
 _BANK: Final = Texts("Банковский счёт", "Bank account")
+_BANKS: Final = Texts("Банковские счета", "Bank accounts")
+_BIK: Final = Texts("БИК {bik}", "BIC {bik}")
+_CORR: Final = Texts("к/с {account}", "corr. account {account}")
+_PERSONAL: Final = Texts("л/с {account}", "personal account {account}")
+_APART: Final = 2
+"""More accounts than these would not leave room for the rest: each has one row."""
 _ADDRESSES: Final = Texts("Адреса", "Addresses")
 _PEOPLE: Final = Texts("Ответственные лица", "People")
 _CONTACTS: Final = Texts("Контакты", "Contacts")
@@ -79,9 +85,9 @@ class CardRow:
     value: str = attrs.field(repr=False)
 
     @property
-    def groups(self) -> tuple[str, ...]:
+    def groups(self) -> tuple[tuple[str, ...], ...]:
         """
-        The value in the groups that its digits are read in.
+        The value in pieces, its numbers in the groups that their digits are read in.
         """
         return groups_of(self.value)
 
@@ -98,12 +104,12 @@ class Section:
 
 def sections_of(card: ClientCard, lang: str) -> tuple[Section, ...]:
     """
-    Return the filled rows of *card* by section; a bank account is a section of its own.
+    Return the filled rows of *card* by section; a bank account is a section of its own, many are one.
     """
     found = (
         (_NAMES, tuple(_name_rows(card, lang))),
         (_NUMBERS, tuple(_rows(card.requisites, _REQUISITES, "requisites.{}", lang))),
-        *((_BANK, tuple(_rows(account, _ACCOUNT, "bank_accounts", lang))) for account in card.bank_accounts),
+        *_bank_parts(card, lang),
         (_ADDRESSES, tuple(_address_rows(card, lang))),
         (_PEOPLE, tuple(_people_rows(card, lang))),
         (_CONTACTS, tuple(_contact_rows(card, lang))),
@@ -161,6 +167,26 @@ def _name_rows(card: ClientCard, lang: str) -> Iterator[CardRow]:
     yield from _rows(card, _CARD_FIELDS, "{}", lang)
     if card.person is not None:
         yield from _rows(card.person, _PERSON, "person.{}", lang)
+
+
+def _bank_parts(card: ClientCard, lang: str) -> Iterator[tuple[Texts, tuple[CardRow, ...]]]:
+    if len(card.bank_accounts) <= _APART:
+        for account in card.bank_accounts:
+            yield _BANK, tuple(_rows(account, _ACCOUNT, "bank_accounts", lang))
+        return
+    label, values = _label("account", lang), (_account_text(account, lang) for account in card.bank_accounts)
+    yield _BANKS, tuple(CardRow(path="bank_accounts", label=label, value=value) for value in values if value)
+
+
+def _account_text(account: BankAccount, lang: str) -> str:
+    """
+    Return an account as letters give it: the number, the bank with its city, the bank's numbers.
+    """
+    bik = account.bik and _BIK.get(lang, bik=account.bik)
+    corr = account.corr_account and _CORR.get(lang, account=account.corr_account)
+    personal = account.personal_account and _PERSONAL.get(lang, account=account.personal_account)
+    lines = ((account.account, account.currency), (account.bank_name, account.bank_city), (bik, corr, personal))
+    return "\n".join(filter(None, (", ".join(part for part in line if part) for line in lines)))
 
 
 def _address_rows(card: ClientCard, lang: str) -> Iterator[CardRow]:

@@ -34,6 +34,7 @@ from cjmkit.model import (
     Role,
 )
 from cjmkit.privacy import REDACTIONS, Redaction, Redactor
+from cjmkit.privacy.masks import masked
 from cjmkit.rules import read_settings
 from cjmkit.testing.strategies import any_cards as cards
 
@@ -88,9 +89,16 @@ def test_share_masks_people_and_leaves_firms() -> None:
     assert (card.id, card.short_name, card.requisites) == ("17", FIRM.short_name, FIRM.requisites)
     assert card.bank_accounts == FIRM.bank_accounts
     assert card.people == (attrs.evolve(FIRM.people[0], name="Р. П. И."),)
-    assert [(one.value, one.note) for one in card.contacts] == [("+7916*****67", None), ("r***@example.ru", None)]
+    assert [(one.value, one.note) for one in card.contacts] == [("+7916*****67", None), ("r***@***", None)]
     assert card.addresses == (Address(city="Москва"),)
     assert (card.comment, card.custom, card.tables) == (None, {}, {})
+
+
+def test_only_domains_of_everybody_are_shown() -> None:
+    """Of a mailbox with a public provider the provider is left, of a domain of one's own nothing."""
+    assert masked("email", "petr@Mail.ru") == "p***@Mail.ru"
+    assert masked("email", "petr@petrov.example") == "p***@***"
+    assert masked("email", "@mail.ru") == "***"
 
 
 def test_share_masks_the_requisites_of_a_sole_proprietor() -> None:

@@ -25,7 +25,16 @@ from cjmkit.codes._clean import INVISIBLE, SPACES, require_text
 from cjmkit.codes._verdict import Verdict, right, unsettled, wrong
 from cjmkit.codes.lookalikes import to_latin
 
-__all__ = ["check", "compact", "format", "is_valid"]
+__all__ = ["PUBLIC_DOMAINS", "check", "compact", "format", "is_valid"]
+
+PUBLIC_DOMAINS: Final = frozenset(
+    (
+        *("mail.ru", "bk.ru", "list.ru", "inbox.ru", "internet.ru", "yandex.ru", "ya.ru", "yandex.com"),
+        *("rambler.ru", "lenta.ru", "autorambler.ru", "gmail.com", "googlemail.com", "outlook.com", "hotmail.com"),
+        *("live.com", "icloud.com", "me.com", "yahoo.com", "vk.com", "proton.me", "protonmail.com"),
+    )
+)
+"""Domains where anybody has a mailbox: they say nothing about whose the address is."""
 
 _RULE: Final = "email"
 _LONGEST: Final = 254

@@ -17,15 +17,6 @@ __all__ = ["BLOCK_KINDS", "Digest", "digest_of", "packed", "unpacked"]
 BLOCK_KINDS: Final = ("inn", "ogrn", "phone", "email", "name", "person", "address", "domain", "skeleton")
 """What cards are brought together by, the surest first."""
 
-_PUBLIC: Final = frozenset(
-    (
-        *("mail.ru", "bk.ru", "list.ru", "inbox.ru", "internet.ru", "yandex.ru", "ya.ru", "yandex.com"),
-        *("rambler.ru", "lenta.ru", "autorambler.ru", "gmail.com", "googlemail.com", "outlook.com", "hotmail.com"),
-        *("live.com", "icloud.com", "me.com", "yahoo.com", "vk.com", "proton.me", "protonmail.com"),
-    )
-)
-"""Mail domains that say nothing about whose the address is."""
-
 _VOWELS: Final = str.maketrans("", "", "аеиоуыэюяйьъaeiouy ")
 _SHORTEST_SKELETON: Final = 4
 
@@ -81,7 +72,9 @@ def digest_of(card: ClientCard) -> Digest:
         born=card.person.birth_date.isoformat() if card.person is not None and card.person.birth_date else "",
         phones=tuple(dict.fromkeys(_phones(card))),
         emails=emails,
-        domains=tuple(dict.fromkeys(domain for one in emails if (domain := one.rpartition("@")[2]) not in _PUBLIC)),
+        domains=tuple(
+            dict.fromkeys(domain for one in emails if (domain := one.rpartition("@")[2]) not in email.PUBLIC_DOMAINS)
+        ),
         addresses=tuple(
             dict.fromkeys(words for one in card.addresses if one.text and (words := address_words(one.text)))
         ),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from cjmkit.codes.email import PUBLIC_DOMAINS
 from cjmkit.model.fields import PersonalTag
 
 __all__ = ["generalised", "masked"]
@@ -51,7 +52,9 @@ def _phone(value: str) -> str:
 
 def _email(value: str) -> str:
     local, at, domain = value.rpartition("@")
-    return f"{local[:1]}{_STARS}@{domain}" if at and local else _STARS
+    # A domain of one's own, such as petrov.ru, names its owner as well as what stands before the sign.
+    shown = domain if domain.lower() in PUBLIC_DOMAINS else _STARS
+    return f"{local[:1]}{_STARS}@{shown}" if at and local else _STARS
 
 
 def _number(value: str) -> str:

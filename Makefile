@@ -36,7 +36,7 @@ $(OLDEST)/ready: pyproject.toml $(PLUGIN_FILES) scripts/oldest.py
 	$(OLDEST)/bin/python -m pip --disable-pip-version-check -q install -U 'pip>=25.1'
 	$(OLDEST)/bin/python scripts/oldest.py pyproject.toml $(PLUGIN_FILES) > $(OLDEST)/constraints.txt
 	# In two steps: pip does not see an editable cjmkit behind «cjmkit[testing]» while constraints are given.
-	$(OLDEST)/bin/python -m pip --disable-pip-version-check -q install -e '.[cli,fast,testing]' -c $(OLDEST)/constraints.txt
+	$(OLDEST)/bin/python -m pip --disable-pip-version-check -q install -e '.[cli,fast,testing,yaml]' -c $(OLDEST)/constraints.txt
 	$(OLDEST)/bin/python -m pip --disable-pip-version-check -q install -e '.[cli,fast]' --group dev $(PLUGINS) -c $(OLDEST)/constraints.txt
 	@touch $@
 

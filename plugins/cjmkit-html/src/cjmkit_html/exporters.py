@@ -1,5 +1,5 @@
 """
-The exporters: pages and pictures of the views of a project, and sheets of cards.
+The exporters: pages and pictures of the views of a project, sheets of cards, and reports of imports.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from cjmkit.plugins.options import one_of
 from cjmkit_html.cards.exporter import BlankHTMLExporter, CardHTMLExporter
 from cjmkit_html.catalogue import HTML_RULES
 from cjmkit_html.changes.exporter import DiffHTMLExporter
+from cjmkit_html.reports.exporter import ReportHTMLExporter
 from cjmkit_html.wishes import ALL, PictureOptions, SVGOptions, journeys_of, personas_of
 
 if TYPE_CHECKING:
@@ -140,6 +141,13 @@ def _losses(project: Project, shown: Sequence[View], options: PictureOptions, *,
 
 def exporters() -> tuple[Exporter, ...]:
     """
-    Return the exporters of projects, of their differences, and of cards.
+    Return the exporters of projects, of their differences, of cards, and of reports.
     """
-    return (ProjectHTMLExporter(), ProjectSVGExporter(), DiffHTMLExporter(), CardHTMLExporter(), BlankHTMLExporter())
+    return (
+        ProjectHTMLExporter(),
+        ProjectSVGExporter(),
+        DiffHTMLExporter(),
+        CardHTMLExporter(),
+        BlankHTMLExporter(),
+        ReportHTMLExporter(),
+    )

@@ -13,6 +13,7 @@ from cards.made import blank_page, company, page_of, picture
 
 from cjmkit.model import ClientCard, ImageRef
 from cjmkit.testing import samples
+from cjmkit_html.cards.fitting import STEPS
 
 if TYPE_CHECKING:
     from browsing import Visit
@@ -53,7 +54,7 @@ def sizes() -> list[ClientCard]:
     bare = [
         ClientCard(short_name="ООО «Тест»", bank_accounts=company(count).bank_accounts) for count in range(0, 22, 3)
     ]
-    full = [company(count, logo=logo) for count in (0, 1, 2, 3, 5, 40) for logo in (None, LOGO)]
+    full = [company(count, logo=logo) for count in (0, 1, 2, 3, 5, 7, 10, 40) for logo in (None, LOGO)]
     return [*samples.empty_cards(), *samples.cards_of_every_field(), *bare, *full]
 
 
@@ -74,7 +75,7 @@ def test_every_card_is_one_sheet_of_paper(visit: Visitor, tmp_path: Path, layout
     assert page.evaluate(_CUT) == []
     assert page.evaluate(_UNDER) == 0
     classes = page.locator(".sheet").evaluate_all("sheets => sheets.map(sheet => sheet.classList[2])")
-    assert set(classes) == {f"step-{number}" for number in range(5)}
+    assert set(classes) == {f"step-{number}" for number in range(len(STEPS))}
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])

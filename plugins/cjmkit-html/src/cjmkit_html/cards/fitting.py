@@ -16,7 +16,7 @@ from cjmkit_html.text import wrapped
 
 __all__ = ["STEPS", "Fitted", "fitted"]
 
-STEPS: Final = (10.5, 9.5, 8.5, 7.5, 6.5)
+STEPS: Final = (10.5, 9.5, 8.5, 7.5, 7.0, 6.5)
 """Sizes of type in points, the largest first: cards.css has a class for each."""
 
 # In points, as cards.css has them: the sheet without its edges, its logo, its signature and seal, and some air.
@@ -27,7 +27,8 @@ _LOGO: Final = (145.0, 57.0)
 _LEADING: Final = 1.3
 _AIR: Final = 0.5
 _TIGHT: Final = 0.3
-"""What a row of a table has above and below, lines included; in the smallest type it has less."""
+_SMALL: Final = 8
+"""What a row of a table has above and below, lines included; in small type it has less."""
 _VALUE: Final = {"table": 0.62, "list": 0.97}
 """The part of the width that a value has."""
 _SLACK: Final = 1.02
@@ -119,7 +120,7 @@ def _row(row: CardRow, layout: str, size: float) -> float:
     if layout == "list":
         # A list has the label before the value, in one line with it.
         return _lines(f"{row.label}: {row.value}", size, value) * _line(size) + 0.25 * size
-    air = _TIGHT if size == STEPS[-1] else _AIR
+    air = _TIGHT if size < _SMALL else _AIR
     return max(_lines(row.label, size, _WIDTH * 0.3), _lines(row.value, size, value)) * _line(size) + air * size
 
 

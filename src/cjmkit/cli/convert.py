@@ -30,7 +30,7 @@ from cjmkit.cli.losses import told_losses
 from cjmkit.cli.odd_files import told_oddities
 from cjmkit.cli.outputs import Outputs, settle
 from cjmkit.cli.printing import print_findings
-from cjmkit.cli.report import write_report
+from cjmkit.cli.report import Telling, write_report
 from cjmkit.cli.summary import COUNTS_TITLE, counts_table
 from cjmkit.cli.terminal import emit_data, progress, say, show_table
 from cjmkit.files import Together
@@ -168,8 +168,11 @@ _LONGEST_KEY: Final = 4096
 @option(
     "--report",
     type=PATH,
-    metavar="FILE.json",
-    about=Texts("Записать решения, счёт строк и находки.", "Write decisions, counts and findings."),
+    metavar="FILE",
+    about=Texts(
+        "Записать отчёт: FILE.html – страница для людей (плагин cjmkit-html), FILE.json – данные.",
+        "Write a report: FILE.html is a page for people (plugin cjmkit-html), FILE.json is data.",
+    ),
 )
 @option(
     "--report-values",
@@ -209,7 +212,8 @@ def convert(source: str, target: str, **given: Any) -> None:
             kit.write_rejects(batch.rejects, outputs.rejects, options={"lang": lang}, together=files)
         report = outputs.report if not outputs.dry else None
         if report is not None:
-            write_report(batch.report, report, lang, values=given["report_values"], together=files)
+            telling = Telling(lang=lang, values=given["report_values"], target=target, written=written)
+            write_report(kit, batch.report, report, telling, files)
     lines = list(_wrote(written, outputs, lang))
     if not outputs.dry:
         lines += _wrote_rejects(outputs, rejected, lang, before=before)

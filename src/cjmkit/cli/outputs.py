@@ -13,16 +13,22 @@ import attrs
 
 from cjmkit import files
 from cjmkit.cli import rules
-from cjmkit.errors import OutputError
+from cjmkit.errors import OutputError, UnknownFormatError
 from cjmkit.files import same_file
 from cjmkit.findings import Location
+from cjmkit.intake.catalogue import options as option_rules
 from cjmkit.intake.catalogue import road as road_rules
 from cjmkit.toolkit import Toolkit
+from cjmkit.toolkit.catalogue import PLUGIN_WANTED
+from cjmkit.toolkit.outputs import suffix_of
 
-__all__ = ["STANDARD", "Outputs", "refuse_clash", "settle"]
+__all__ = ["STANDARD", "Outputs", "is_json_report", "refuse_clash", "settle"]
 
 STANDARD: Final = "-"
 """Standard input or output."""
+
+_JSON: Final = ("", "json")
+_DRAWN: Final = ".html (pip install -U cjmkit-html)"
 
 
 @attrs.frozen(kw_only=True)
@@ -70,10 +76,30 @@ def settle(source: str, target: str, given: dict[str, Any], kit: Toolkit) -> Out
     _refuse_input(target, source)
     names = {"OUT": target, "--rejects": outputs.rejects, "--report": outputs.report, "--manifest": outputs.manifest}
     refuse_clash(names, {"IN": source, "--mapping": given["mapping"]})
+    if outputs.report is not None and not is_json_report(outputs.report):
+        _refuse_unknown_report(outputs.report, kit)
     for path in (target, outputs.rejects, outputs.report, outputs.manifest):
         if path is not None and not _is_special(path):
             _refuse_folder(Path(path))
     return outputs
+
+
+def is_json_report(path: str) -> bool:
+    """
+    Return whether the report at *path* is data: what another extension names is a report for people.
+    """
+    return path == STANDARD or suffix_of(path) in _JSON
+
+
+def _refuse_unknown_report(path: str, kit: Toolkit) -> None:
+    try:
+        kit.exporter_for(path, kind="report")
+    except UnknownFormatError as error:
+        if error.finding is not None and error.finding.code == PLUGIN_WANTED.code:
+            raise
+        drawn = {f".{each}" for one in kit.host.exporters if one.kind == "report" for each in one.extensions}
+        known = ", ".join((".json", *(sorted(drawn) or [_DRAWN])))
+        raise UnknownFormatError(option_rules.NO_EXPORTER.finding(_where(path), known=known)) from None
 
 
 def _rejects_of(target: str) -> str:

@@ -1,5 +1,5 @@
 """
-The report of a conversion as data: decisions, counts, findings.
+The report of a conversion: as data, or drawn for people by a plugin.
 """
 
 from __future__ import annotations
@@ -8,31 +8,63 @@ import json
 from pathlib import Path
 from typing import Any
 
+import attrs
+
+from cjmkit.cli.catalogue import catalogue
 from cjmkit.cli.decisions import decisions_as_data
-from cjmkit.cli.outputs import STANDARD
+from cjmkit.cli.outputs import STANDARD, is_json_report
 from cjmkit.cli.printing import finding_as_dict
 from cjmkit.cli.terminal import emit_data
 from cjmkit.files import Together, atomic_write
 from cjmkit.findings import Lang
+from cjmkit.intake.import_report import import_report
 from cjmkit.intake.report import IntakeReport, TableReport
+from cjmkit.toolkit import Toolkit, Written
 
-__all__ = ["write_report"]
+__all__ = ["Telling", "write_report"]
 
 
-def write_report(
-    report: IntakeReport, path: str, lang: Lang, *, values: bool, together: Together | None = None
-) -> None:
+@attrs.frozen(kw_only=True)
+class Telling:
     """
-    Write *report* as JSON to *path*; with *values* also raw values, repaired ones and samples.
-
-    With *together* the file takes its place when that block ends.
+    What a report tells: in *lang*, with *values* or without, and of what was *written* to *target*.
     """
-    text = json.dumps(_as_data(report, lang, values=values), ensure_ascii=False, indent=1)
+
+    lang: Lang
+    values: bool = False
+    target: str = STANDARD
+    written: Written | None = None
+
+
+def write_report(kit: Toolkit, report: IntakeReport, path: str, telling: Telling, together: Together) -> None:
+    """
+    Write *report* to *path*, which takes its place when the block of *together* ends.
+
+    It is JSON unless the extension of *path* names what a plugin draws.
+    """
+    if not is_json_report(path):
+        _draw(kit, report, path, telling, together)
+        return
+    text = json.dumps(_as_data(report, telling.lang, values=telling.values), ensure_ascii=False, indent=1)
     if path == STANDARD:
         emit_data(text)
         return
     with atomic_write(Path(path), together=together) as stream:
         stream.write(text.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def _draw(kit: Toolkit, report: IntakeReport, path: str, telling: Telling, together: Together) -> None:
+    written = telling.written
+    told = import_report(
+        report,
+        target=Path(telling.target).name if written is not None and telling.target != STANDARD else None,
+        losses=written.losses if written is not None else (),
+        values=telling.values,
+        rules=catalogue(journeys=False),
+    )
+    # A plugin may know one language alone.
+    known = attrs.fields_dict(kit.exporter_for(path, kind="report").options)
+    kit.write_report(told, path, options={"lang": telling.lang} if "lang" in known else None, together=together)
 
 
 def _as_data(report: IntakeReport, lang: Lang, *, values: bool) -> dict[str, Any]:

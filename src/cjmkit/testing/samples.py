@@ -20,6 +20,15 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
 
+from cjmkit.findings import Severity, Texts
+from cjmkit.intake.import_report import (
+    ImportReport,
+    ReportCode,
+    ReportColumn,
+    ReportExample,
+    ReportSkip,
+    ReportTable,
+)
 from cjmkit.journeys.diff import ProjectDiff, diff_projects
 from cjmkit.model import (
     BankAccount,
@@ -43,6 +52,7 @@ from cjmkit.model import (
     Term,
 )
 from cjmkit.model.journeys import Journey, Project, Stage, Touchpoint
+from cjmkit.plugins.contracts import Loss
 
 __all__ = [
     "HOSTILE_TEXTS",
@@ -51,13 +61,16 @@ __all__ = [
     "diff_of_every_field",
     "empty_cards",
     "empty_projects",
+    "empty_reports",
     "filled",
     "many_cards",
     "plain_card",
     "project_of_every_field",
+    "report_of_every_field",
     "text_cards",
     "text_diff",
     "text_project",
+    "text_report",
 ]
 
 HOSTILE_TEXTS: Final[Mapping[str, str]] = MappingProxyType(
@@ -341,3 +354,106 @@ def text_diff(text: str) -> ProjectDiff:
     """
     old, new = text_project("было"), text_project(text)
     return diff_projects(old, new)
+
+
+def empty_reports() -> tuple[ImportReport, ...]:
+    """
+    Return reports with as little in them as there can be: of nothing, of an empty table, of finished cards.
+    """
+    bare = ReportTable(place="a.csv", columns=(ReportColumn(column="A"),))
+    finished = ReportTable(place="a.jsonl", rows=1, cards=1)
+    code = ReportCode(code="X001", severity=Severity.INFO, title=_both("x"), about=_both(""), hint=_both(""), count=1)
+    return (
+        ImportReport(),
+        ImportReport(tables=(bare,)),
+        ImportReport(tables=(finished,), codes=(code,), rows=1, cards=1, notes=1),
+    )
+
+
+def report_of_every_field() -> ImportReport:
+    """
+    Return the report of an import of two tables, with findings of every severity and values shown.
+    """
+    return _report("значение")
+
+
+def text_report(text: str) -> ImportReport:
+    """
+    Return a small report that has *text* wherever a text of the file stands.
+    """
+    return _report(text)
+
+
+def _report(text: str) -> ImportReport:
+    codes = (
+        _code("X001", Severity.ERROR, text, count=3),
+        _code("X002", Severity.WARNING, text, count=21, repairs=True),
+        _code("X003", Severity.INFO, text, count=4, skips=True),
+    )
+    skipped = (ReportSkip(code="X003", title=_both("итоги"), count=4),)
+    columns = (
+        ReportColumn(
+            column="A",
+            header=text,
+            targets=("inn", "phone_2"),
+            titles=(_both("ИНН"), _both("Телефон 2")),
+            confidence=0.97,
+            reason=_both(text),
+            samples=(text, text),
+            rows=10,
+            filled=7,
+        ),
+        ReportColumn(column="B", header=text, custom=text, rows=10, filled=10),
+        ReportColumn(column="C", ignored=True, rows=10),
+    )
+    table = ReportTable(
+        place=f"{text}[{text}]",
+        details=((_both("Кодировка"), text),),
+        header_rows=(4, 5),
+        rows=14,
+        cards=7,
+        rejected=3,
+        skipped=skipped,
+        columns=columns,
+    )
+    finished = ReportTable(place=text, rows=2, cards=2)
+    return ImportReport(
+        tables=(table, finished),
+        codes=codes,
+        rows=16,
+        cards=9,
+        rejected=3,
+        skipped=4,
+        errors=3,
+        warnings=21,
+        notes=4,
+        target=text,
+        losses=(Loss(field="comment", count=2, reason=_both("формат этого не держит")),),
+        with_values=True,
+    )
+
+
+def _code(
+    code: str, severity: Severity, text: str, *, count: int, repairs: bool = False, skips: bool = False
+) -> ReportCode:
+    example = ReportExample(place=text, message=_both(text), raw=text, new=text if repairs else None, applied=repairs)
+    return ReportCode(
+        code=code,
+        severity=severity,
+        title=_both(code),
+        about=_both("почему"),
+        hint=_both("что делать"),
+        law="закон",
+        bad=_both(text),
+        good=_both(text),
+        count=count,
+        repairs=repairs,
+        skips=skips,
+        examples=(example,) * min(count, 20),
+    )
+
+
+def _both(text: str) -> Texts:
+    # A brace of a sample is a brace, not a field to fill.
+    safe = text.replace("{", "{{").replace("}", "}}") if "{" in text else text
+    return Texts(safe, safe)

@@ -13,30 +13,26 @@ from typing import TYPE_CHECKING, Any, Final, Unpack, cast
 
 from cjmkit.files import Together
 from cjmkit.findings import Finding
-from cjmkit.intake.plan import Plan, PlanOptions, make_plan
+from cjmkit.intake.import_report import ImportReport, import_report
+from cjmkit.intake.plan import Plan, make_plan
 from cjmkit.intake.rejects import Rejected
+from cjmkit.intake.report import IntakeReport
 from cjmkit.intake.rows.source import open_source
 from cjmkit.intake.rows.table import Table
 from cjmkit.model import ClientCard, Profile, Purpose
-from cjmkit.plugins import CardRecord, Exporter, Host, Kind, PluginProblem, Progress, ProjectRecord
+from cjmkit.plugins import Exporter, Host, Kind, PluginProblem, Progress, ProjectRecord
 from cjmkit.plugins.progress import silent
 from cjmkit.rules import Checker, Settings
 from cjmkit.toolkit.analysis import analyses_of, limits_of_rules
 from cjmkit.toolkit.batch import CardBatch
-from cjmkit.toolkit.choosing import card_importer, exporter_of
-from cjmkit.toolkit.options import (
-    Input,
-    ReadOptions,
-    ReadWishes,
-    format_options,
-    importer_options,
-    mapping_of,
-    wishes_of,
-)
+from cjmkit.toolkit.choosing import exporter_of
+from cjmkit.toolkit.options import Input, ReadWishes, format_options
 from cjmkit.toolkit.outputs import Counted, Output, Written, opened
 from cjmkit.toolkit.projects import claims, project_judged, project_or_error, project_record
+from cjmkit.toolkit.reading import reading_of
 from cjmkit.toolkit.references import BANKS, References
-from cjmkit.toolkit.strangers import blamed, card_checks, losses_of, project_checks, records_of
+from cjmkit.toolkit.strangers import blamed, card_checks, losses_of, project_checks
+from cjmkit.toolkit.whole import write_whole
 
 if TYPE_CHECKING:
     from cjmkit.dedupe import Duplicates, Scorer
@@ -149,14 +145,7 @@ class Toolkit:
             ConfigError: an option, the mapping or the profile is wrong.
 
         """
-        wishes = wishes_of(options)
-        opened = open_source(source)
-        importer = card_importer(self.host, opened, wishes.format)
-        records = cast(
-            Iterator[Table | CardRecord],
-            records_of(self.host, importer, opened, importer_options(importer, wishes)),
-        )
-        return CardBatch(opened, records, self._plan_options(wishes), wishes, self)
+        return CardBatch(*reading_of(self.host, self.settings, source, options), self)
 
     def inspect(self, source: Input, **options: Unpack[ReadWishes]) -> tuple[Plan, ...]:
         """
@@ -164,12 +153,9 @@ class Toolkit:
 
         Raises as `read_cards` does.
         """
-        wishes = wishes_of(options)
-        opened = open_source(source)
-        importer = card_importer(self.host, opened, wishes.format)
-        records = records_of(self.host, importer, opened, importer_options(importer, wishes))
-        tables = takewhile(lambda record: isinstance(record, Table), records)
-        return tuple(make_plan(cast(Table, table), self._plan_options(wishes)) for table in tables)
+        reading = reading_of(self.host, self.settings, source, options)
+        tables = takewhile(lambda record: isinstance(record, Table), reading.records)
+        return tuple(make_plan(cast(Table, table), reading.plan_options) for table in tables)
 
     def write_cards(
         self,
@@ -334,7 +320,7 @@ class Toolkit:
         """
         if format is None and target == "-":
             format = "json"  # noqa: A001 - the word that users say
-        return self._write_whole(project, target, self.exporter_for(target, format, kind="project"), options)
+        return write_whole(self.host, self.exporter_for(target, format, kind="project"), project, target, options)
 
     def write_diff(
         self,
@@ -351,11 +337,27 @@ class Toolkit:
 
         .. versionadded:: 0.1.0
         """
-        return self._write_whole(diff, target, self.exporter_for(target, format, kind="diff"), options)
+        return write_whole(self.host, self.exporter_for(target, format, kind="diff"), diff, target, options)
 
-    def _write_whole(self, item: object, target: Output, exporter: Exporter, options: object) -> Written:
-        with opened(target) as stream, blamed(self.host, exporter.name):
-            return Written(losses=losses_of(exporter.write((item,), stream, format_options(exporter, options), silent)))
+    def write_report(
+        self,
+        report: ImportReport | IntakeReport,
+        target: Output,
+        *,
+        format: str | None = None,  # noqa: A002 - the word that users say
+        options: object = None,
+        together: Together | None = None,
+    ) -> Written:
+        """
+        Write the report of an import to a file, whole or not at all; raises as `write_cards` does.
+
+        Of an `IntakeReport`, such as that of a batch, no value is told; `import_report` makes one that tells them.
+
+        .. versionadded:: 0.1.0
+        """
+        told = import_report(report, rules=self.host.rules) if isinstance(report, IntakeReport) else report
+        exporter = self.exporter_for(target, format, kind="report")
+        return write_whole(self.host, exporter, told, target, options, together)
 
     def analyse(
         self,
@@ -463,15 +465,6 @@ class Toolkit:
 
     def _profile(self, profile: Profile | str | None) -> Profile | None:
         return self.settings.profile(profile) if isinstance(profile, str) else profile
-
-    def _plan_options(self, wishes: ReadOptions) -> PlanOptions:
-        profile = self._profile(wishes.profile)
-        return PlanOptions(
-            threshold=wishes.repair,
-            mapping=mapping_of(wishes.mapping),
-            synonyms=wishes.synonyms,
-            fields=profile.custom if profile is not None else (),
-        )
 
     def exporter_for(
         self,

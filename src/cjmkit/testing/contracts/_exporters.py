@@ -19,6 +19,7 @@ import pytest
 
 from cjmkit import model
 from cjmkit.errors import ConfigError
+from cjmkit.intake import import_report as intake_report
 from cjmkit.journeys import diff as journey_diff
 from cjmkit.model import ClientCard
 from cjmkit.model import journeys as journey_model
@@ -71,9 +72,15 @@ _SAMPLES: Final[Mapping[str, _Samples]] = MappingProxyType(
             full=lambda: (samples.diff_of_every_field(),),
             told=samples.text_diff,
         ),
+        "report": _Samples(
+            nothing=intake_report.ImportReport(),
+            empty=samples.empty_reports,
+            full=lambda: (samples.report_of_every_field(),),
+            told=samples.text_report,
+        ),
     }
 )
-_HOMES: Final = (journey_model, journey_diff, model)
+_HOMES: Final = (journey_model, journey_diff, intake_report, model)
 """Where the classes live that a loss may name."""
 
 
@@ -116,7 +123,7 @@ class ExporterContract(ExtensionContract):
 
     def _cards(self) -> None:
         if self.exporter.kind != "cards":
-            pytest.skip("a project, or a difference, is one item")
+            pytest.skip("a project, a difference, or a report, is one item")
 
     def test_nothing_to_write_gives_a_valid_file(self) -> None:
         """No cards give a valid file and no loss; an empty project is written, or refused in words."""

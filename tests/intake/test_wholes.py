@@ -55,6 +55,7 @@ def test_agreeing_names(whole: str | None, parts: tuple[str, ...], left: tuple[s
         ("Тестов Иван Петрович", ("Образцова", "Анна")),
         ("Тестов Иван Петрович", ("Тестов", "Анна")),
         ("Тестов Иван, 5 лет!", ("Тестов", "Иван")),
+        ("-5", ("5000",)),
     ],
 )
 def test_differing_names(whole: str, parts: tuple[str, ...]) -> None:

@@ -130,11 +130,16 @@ def _tells(more: Sequence[str], less: Sequence[str]) -> bool:
     """
     left = list(more)
     for word in sorted(less, key=len, reverse=True):
-        found = next((one for one in left if one == word or (len(word) == 1 and one.startswith(word))), None)
+        found = next((one for one in left if one == word or _is_initial(word, one)), None)
         if found is None:
             return False
         left.remove(found)
     return True
+
+
+def _is_initial(word: str, whole: str) -> bool:
+    # A digit is no initial: «5» says something else than «5000».
+    return len(word) == 1 and word.isalpha() and whole.startswith(word)
 
 
 def _settle_passport(kept: _Kept, row: int, whole: Passport) -> None:

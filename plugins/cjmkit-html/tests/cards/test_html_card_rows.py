@@ -112,7 +112,8 @@ def test_a_person_is_shown_by_the_parts_of_the_name() -> None:
         requisites=Requisites(snils="11223344595"),
     )
     assert rows_of(card) == [("Фамилия", "Тестова"), ("Имя", "Анна")]
-    _, losses = page_of((card,))
+    data, losses = page_of((card,))
+    assert told(data).xpath("//th[@class='part']/text()") == ["ФИО"]
     assert {loss.field for loss in losses} == {"requisites", "person.family_status"}
 
 

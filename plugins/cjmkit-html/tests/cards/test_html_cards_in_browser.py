@@ -179,6 +179,9 @@ def test_a_narrow_screen_is_enough_for_a_card(visit: Visitor, tmp_path: Path, la
     for width in (640, 360):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        sizes = page.locator(".sheet").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+        # Type that was made small for paper is not small on a screen, where a page has no end.
+        assert min(sizes) >= 12
 
 
 def test_paper_is_white_whatever_the_theme(visit: Visitor, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from cjmkit.model import (
     Address,
     AddressKind,
     BankAccount,
+    CardKind,
     ClientCard,
     Contact,
     Person,
@@ -27,6 +28,7 @@ from cjmkit_html.cards.grouping import groups_of
 __all__ = ["BLANK", "CardRow", "Section", "blank_sections", "rest_of", "sections_of"]
 
 _NAMES: Final = Texts("Наименование", "Name")
+_PERSON_NAMES: Final = Texts("ФИО", "Name")
 _NUMBERS: Final = Texts("Реквизиты", "Requisites")
 _BANK: Final = Texts("Банковский счёт", "Bank account")
 _BANKS: Final = Texts("Банковские счета", "Bank accounts")
@@ -107,7 +109,7 @@ def sections_of(card: ClientCard, lang: str) -> tuple[Section, ...]:
     Return the filled rows of *card* by section; a bank account is a section of its own, many are one.
     """
     found = (
-        (_NAMES, tuple(_name_rows(card, lang))),
+        (_PERSON_NAMES if card.kind is CardKind.PERSON else _NAMES, tuple(_name_rows(card, lang))),
         (_NUMBERS, tuple(_rows(card.requisites, _REQUISITES, "requisites.{}", lang))),
         *_bank_parts(card, lang),
         (_ADDRESSES, tuple(_address_rows(card, lang))),

@@ -82,7 +82,7 @@ def fresh(core: Path) -> str:
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     writer = environment("writer", core, [], [], extra="[cli]")
-    kinds = ("--exporter", "--importer", "--rules", "--reference")
+    kinds = ("--exporter", "--importer", "--rules", "--reference", "--matcher")
     run([writer, "-m", "cjmkit", "new", "plugin", _FRESH, "--dir", home, *kinds], cwd=home)
     plugin = Plugin(home / _FRESH)
     made = wheel(plugin.folder, plugin.folder)

@@ -8,7 +8,7 @@ import pytest
 from cjmkit.cli import new_plugin
 from cli.running import environment, here, names, one_sentence
 
-KINDS = ("exporter", "importer", "rules", "reference")
+KINDS = ("exporter", "importer", "rules", "reference", "matcher")
 EVERY_KIND = [f"--{kind}" for kind in KINDS]
 
 

@@ -16,6 +16,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from cjmkit import Toolkit
 from cjmkit.codec import card_from_dict, encode_cards
@@ -37,7 +38,7 @@ from cjmkit.model import (
     Role,
     Task,
 )
-from cjmkit.privacy.erasing import Erasure, read_key, receipt
+from cjmkit.privacy.erasing import Erasure, read_key, receipt, receipt_schema
 from cjmkit.testing.strategies import mostly_empty_cards
 
 NAME = "Меткина Ульяна Карповна"
@@ -478,6 +479,11 @@ def test_the_receipt(tmp_path):
     assert made["cards"] == {"read": 2, "erased": 1, "changed": 1, "unread": 0}
     assert made["base"]["sha256_after"] == hashlib.sha256(after).hexdigest()
     assert receipt(erasure)["key"]["hmac_sha256"] is None
+    Draft202012Validator.check_schema(receipt_schema())
+    fits = Draft202012Validator(receipt_schema())
+    assert fits.is_valid(made)
+    assert fits.is_valid(receipt(erasure))
+    assert not fits.is_valid({**made, "phone": PHONE})
     text = json.dumps(made, ensure_ascii=False) + repr(erasure) + repr(erasure.report.findings)
     assert not shows_number(text.encode())
     assert "Меткина" not in text

@@ -74,6 +74,13 @@ KINDS: Final = (
         about=Texts("Справочник, который загружается из файла.", "A directory that is loaded from a file."),
         step="`reference.py` loads lines of codes and names: load your directory.",
     ),
+    PluginKind(
+        name="matcher",
+        hook="cjmkit_matchers",
+        title="finds duplicates",
+        about=Texts("Свой признак, по которому ищутся дубли.", "A key of your own that finds duplicates."),
+        step="`matcher.py` takes cards of one number in a custom field for one client: name what your clients have.",
+    ),
 )
 """What may be asked for."""
 

@@ -21,11 +21,11 @@ __all__ = ["schema"]
 
 @command(
     Texts(
-        "Напечатать JSON Schema (2020-12) карточки, проекта, описи выгрузки или настроек формата.",
-        "Print the JSON Schema (2020-12) of a card, a project, an export's manifest or a format's options.",
+        "Напечатать JSON Schema (2020-12) карточки, проекта, описи выгрузки, справки о стирании или настроек формата.",
+        "Print the JSON Schema (2020-12) of a card, a project, a manifest, a receipt of erasure or a format's options.",
     )
 )
-@click.argument("document", type=click.Choice(["card", "project", "manifest"]), default="card")
+@click.argument("document", type=click.Choice(["card", "project", "manifest", "receipt"]), default="card")
 @option(
     "--options",
     "name",
@@ -58,8 +58,15 @@ def _manifest_schema() -> dict[str, Any]:
     return manifest_schema()
 
 
+def _receipt_schema() -> dict[str, Any]:
+    from cjmkit.privacy.erasing import receipt_schema
+
+    return receipt_schema()
+
+
 _DOCUMENTS: Final[Mapping[str, Callable[[], dict[str, Any]]]] = {
     "card": json_schema,
     "project": _project_schema,
     "manifest": _manifest_schema,
+    "receipt": _receipt_schema,
 }

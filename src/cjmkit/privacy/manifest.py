@@ -17,6 +17,7 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.model import ClientCard
+from cjmkit.privacy.schemas import COUNT, COUNTS, SHA256, TEXT, closed, document
 
 __all__ = ["MANIFEST_SCHEMA", "LostField", "Manifest", "Tally", "manifest_schema"]
 
@@ -90,48 +91,29 @@ def manifest_schema() -> dict[str, Any]:
     """
     Return the JSON Schema (2020-12) of `Manifest.as_dict`.
     """
-    count = {"type": "integer", "minimum": 0}
-    counts = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
-    text = {"type": "string"}
     properties: dict[str, Any] = {
-        "schema": {"const": MANIFEST_SCHEMA},
         "time": {"type": "string", "format": "date-time"},
-        "release": text,
+        "release": TEXT,
         "file": {"type": ["string", "null"]},
-        "format": text,
-        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-        "size": count,
-        "cards": count,
-        "fields": counts,
-        "losses": {"type": "array", "items": _object({"field": text, "count": count, "reason": _texts()})},
-        "redaction": text,
-        "redacted": counts,
+        "format": TEXT,
+        "sha256": SHA256,
+        "size": COUNT,
+        "cards": COUNT,
+        "fields": COUNTS,
+        "losses": {
+            "type": "array",
+            "items": closed({"field": TEXT, "count": COUNT, "reason": closed({"ru": TEXT, "en": TEXT})}),
+        },
+        "redaction": TEXT,
+        "redacted": COUNTS,
         "purpose": {"type": ["string", "null"]},
         "consents_on": {"type": ["string", "null"], "format": "date"},
-        "left_out": count,
-        "without_people": count,
+        "left_out": COUNT,
+        "without_people": COUNT,
         "recipient": {"type": ["string", "null"]},
     }
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{MANIFEST_SCHEMA}",
-        "title": "Manifest",
-        "description": "What was handed out, when, in which form, and to whom.",
-        **_object(properties),
-    }
-
-
-def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _texts() -> dict[str, Any]:
-    return _object({"ru": {"type": "string"}, "en": {"type": "string"}})
+    about = "What was handed out, when, in which form, and to whom."
+    return document(MANIFEST_SCHEMA, "Manifest", about, properties)
 
 
 class Tally:

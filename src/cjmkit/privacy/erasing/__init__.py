@@ -12,8 +12,18 @@ from __future__ import annotations
 
 from cjmkit.privacy.erasing.base import Base
 from cjmkit.privacy.erasing.erase import erased_lines
-from cjmkit.privacy.erasing.erasure import Erasure, receipt
+from cjmkit.privacy.erasing.erasure import Erasure, receipt, receipt_schema
 from cjmkit.privacy.erasing.keys import SubjectKey, read_key
 from cjmkit.privacy.erasing.search import Found, search
 
-__all__ = ["Base", "Erasure", "Found", "SubjectKey", "erased_lines", "read_key", "receipt", "search"]
+__all__ = [
+    "Base",
+    "Erasure",
+    "Found",
+    "SubjectKey",
+    "erased_lines",
+    "read_key",
+    "receipt",
+    "receipt_schema",
+    "search",
+]

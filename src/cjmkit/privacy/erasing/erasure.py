@@ -16,8 +16,9 @@ from cjmkit.findings import Report
 from cjmkit.model import ClientCard
 from cjmkit.privacy.erasing.keys import SubjectKey
 from cjmkit.privacy.erasing.walk import place_of
+from cjmkit.privacy.schemas import COUNT, COUNTS, SHA256, TEXT, closed, document
 
-__all__ = ["Erasure", "fields_of", "receipt"]
+__all__ = ["Erasure", "fields_of", "receipt", "receipt_schema"]
 
 SCHEMA: Final = "cjmkit/erasure@1"
 
@@ -82,6 +83,25 @@ def receipt(erasure: Erasure, *, secret: bytes | None = None, at: dt.datetime | 
         "other_cards": dict(sorted(erasure.other_cards.items())),
         "left": {"mentions": erasure.mentions, "shared": erasure.shared},
     }
+
+
+def receipt_schema() -> dict[str, Any]:
+    """
+    Return the JSON Schema (2020-12) of `receipt`.
+    """
+    kinds = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
+    properties: dict[str, Any] = {
+        "erased_at": {"type": "string", "format": "date-time"},
+        "written": {"type": "boolean"},
+        "key": closed({"kinds": kinds, "hmac_sha256": {"type": ["string", "null"], "pattern": SHA256["pattern"]}}),
+        "base": closed({"name": TEXT, "sha256_before": SHA256, "sha256_after": SHA256}),
+        "cards": closed(dict.fromkeys(("read", "erased", "changed", "unread"), COUNT)),
+        "own_cards": COUNTS,
+        "other_cards": COUNTS,
+        "left": closed(dict.fromkeys(("mentions", "shared"), COUNT)),
+    }
+    about = "What was erased of one subject, where and when; no personal value."
+    return document(SCHEMA, "Erasure", about, properties)
 
 
 def fields_of(card: ClientCard) -> Counter[str]:

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.errors import DataError
 
 __all__ = ["NOWHERE", "Finding", "Lang", "Location", "Report", "Rule", "Severity", "Texts"]
@@ -191,6 +192,8 @@ class Report:
         self._counts: Counter[str] = Counter()
         self._severities: Counter[Severity] = Counter()
         self._first_error: Finding | None = None
+
+    _repr_html_ = html_of
 
     def add(self, finding: Finding) -> None:
         """

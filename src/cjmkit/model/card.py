@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.model.contact import Address, AddressKind, Contact, ContactKind
 from cjmkit.model.fields import FieldValue, personal
 from cjmkit.model.parts import Consent, ImageRef, LoyaltyCard, Money, Origin, Task, Term
@@ -79,6 +80,8 @@ class ClientCard:
     version: int = 1
     updated_at: dt.datetime | None = None
     origin: Origin | None = None
+
+    _repr_html_ = html_of
 
     @property
     def name(self) -> str | None:

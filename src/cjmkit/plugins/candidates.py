@@ -5,18 +5,18 @@ Candidates: the plugins that a host is to take, each with whose it is.
 from __future__ import annotations
 
 import importlib
-import os
-from collections.abc import Collection, Iterable, Iterator
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Iterable, Iterator
+from importlib.metadata import EntryPoint
 from typing import Final
 
 import attrs
 
-__all__ = ["BUILTINS", "DISABLE_VARIABLE", "GROUP", "OWNER", "Candidate", "builtins", "chosen", "switched_off"]
+from cjmkit.installed import installed
+
+__all__ = ["BUILTINS", "GROUP", "OWNER", "Candidate", "builtins", "chosen"]
 
 GROUP: Final = "cjmkit"
 OWNER: Final = "cjmkit"
-DISABLE_VARIABLE: Final = "CJMKIT_DISABLE_PLUGINS"
 BUILTINS: Final = (
     "csv",
     "dot",
@@ -79,14 +79,6 @@ def builtins() -> Iterator[Candidate]:
         yield Candidate(name=name, distribution=OWNER, version="", module=f"cjmkit.formats.{name}")
 
 
-def switched_off(disabled: Collection[str]) -> frozenset[str]:
-    """
-    Return the names of plugins to leave out: *disabled* and those of the environment variable.
-    """
-    by_variable = (name.strip() for name in os.environ.get(DISABLE_VARIABLE, "").split(","))
-    return frozenset(disabled) | frozenset(name for name in by_variable if name)
-
-
 def chosen(plugins: Iterable[object] | None, disabled: frozenset[str]) -> Iterator[Candidate]:
     """
     Yield the installed plugins for None, else those that the caller gave, without the *disabled* ones.
@@ -99,8 +91,6 @@ def chosen(plugins: Iterable[object] | None, disabled: frozenset[str]) -> Iterat
             if name not in disabled:
                 yield Candidate(name=name, distribution=name, version="", value=plugin)
         return
-    for entry in sorted(entry_points(group=GROUP), key=lambda found: (found.name, found.value)):
-        distribution = entry.dist.name if entry.dist is not None else "?"
-        if "*" not in disabled and not disabled & {entry.name, distribution}:
-            version = entry.dist.version if entry.dist is not None else ""
-            yield Candidate(name=entry.name, distribution=distribution, version=version, entry=entry)
+    for entry in installed(GROUP, disabled):
+        name, version = ("?", "") if entry.dist is None else (entry.dist.name, entry.dist.version)
+        yield Candidate(name=entry.name, distribution=name, version=version, entry=entry)

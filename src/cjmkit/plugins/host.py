@@ -16,16 +16,9 @@ import pluggy
 
 from cjmkit.errors import PluginError, UnknownFormatError
 from cjmkit.findings import Rule, Texts
+from cjmkit.installed import DISABLE_VARIABLE, switched_off
 from cjmkit.plugins import hookspecs
-from cjmkit.plugins.candidates import (
-    BUILTINS,
-    DISABLE_VARIABLE,
-    GROUP,
-    Candidate,
-    builtins,
-    chosen,
-    switched_off,
-)
+from cjmkit.plugins.candidates import BUILTINS, GROUP, Candidate, builtins, chosen
 from cjmkit.plugins.contracts import Exporter, Extension, Importer, Matcher, Reference, RuleSet
 from cjmkit.plugins.problems import FIXES, PluginProblem, PluginRules, Stage
 from cjmkit.plugins.vetting import CONTRACTS, refuse_strange_hooks, vet, vet_rules

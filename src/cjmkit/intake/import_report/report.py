@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.findings import Severity, Texts
 
 if TYPE_CHECKING:
@@ -134,3 +135,5 @@ class ImportReport:
     target: str | None = None
     losses: tuple[Loss, ...] = ()
     with_values: bool = False
+
+    _repr_html_ = html_of

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.findings import Texts
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class Result(abc.ABC):
 
     journey: str | None
     inputs: Inputs
+
+    _repr_html_ = html_of
 
     @abc.abstractmethod
     def sentence(self, lang: str = "ru") -> str:

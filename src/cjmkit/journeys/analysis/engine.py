@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.errors import ConfigError
 from cjmkit.findings import Finding
 from cjmkit.journeys.analysis import catalogue
@@ -39,6 +40,8 @@ class Analyses:
     project: Project
     results: tuple[Result, ...]
     findings: tuple[Finding, ...] = ()
+
+    _repr_html_ = html_of
 
     def __iter__(self) -> Iterator[Result]:
         return iter(self.results)

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.model.journeys import Journey, Stage
 
 __all__ = ["Change", "ChangeKind", "Delta", "JourneyPair", "Match", "ProjectDiff", "StagePair", "Trend"]
@@ -172,6 +173,8 @@ class ProjectDiff:
     deltas: Mapping[str, tuple[Delta, ...]] = attrs.field(factory=dict)
     unmatched: int = 0
     journeys: tuple[JourneyPair, ...] = attrs.field(default=(), repr=False)
+
+    _repr_html_ = html_of
 
     def __bool__(self) -> bool:
         return bool(self.changes)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.model.journeys.emotion import Scale
 from cjmkit.model.journeys.evidence import Evidence, Note
 from cjmkit.model.journeys.kpi import KPI, Span
@@ -149,6 +150,8 @@ class Journey:
     ignore: tuple[Ignore, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    _repr_html_ = html_of
 
     def stage(self, id: str) -> Stage | None:  # noqa: A002 - the name of the field
         """

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.model.journeys.empathy import EmpathyMap
 from cjmkit.model.journeys.evidence import Evidence, Note
 from cjmkit.model.parts import ImageRef, Money
@@ -212,3 +213,5 @@ class Persona:
     empathy_map: EmpathyMap | None = None
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    _repr_html_ = html_of

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from cjmkit.display import html_of
 from cjmkit.model.journeys.evidence import Evidence
 from cjmkit.model.journeys.journey import Ignore, Journey
 from cjmkit.model.journeys.kpi import KPIDefinition
@@ -113,6 +114,8 @@ class Project:
     competitors: tuple[str, ...] = ()
     ignore: tuple[Ignore, ...] = ()
     note: str | None = None
+
+    _repr_html_ = html_of
 
     def persona(self, id: str) -> Persona | None:  # noqa: A002 - the name of the field
         """

@@ -6,6 +6,7 @@ What is left out is said on the page where it would stand, and is a loss of the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -48,23 +49,30 @@ def losses(report: ImportReport, lang: str) -> Iterator[Loss]:
     """
     columns = sum(len(table.columns) for table in report.tables) - COLUMNS
     if columns > 0:
-        yield Loss(field="ImportReport.columns", count=columns, reason=_TOO_MANY_COLUMNS)
+        yield Loss(field="ReportTable.columns", count=columns, reason=_TOO_MANY_COLUMNS)
     tables = len(report.tables) - TABLES
     if tables > 0:
         yield Loss(field="ImportReport.tables", count=tables, reason=_TOO_MANY_TABLES)
-    long = sum(len(text) > LONGEST for text in _texts(report, lang))
-    if long:
-        yield Loss(field="ImportReport.texts", count=long, reason=_TOO_LONG)
+    long = Counter(field for field, text in _texts(report, lang) if len(text) > LONGEST)
+    for field, count in sorted(long.items()):
+        yield Loss(field=field, count=count, reason=_TOO_LONG)
 
 
-def _texts(report: ImportReport, lang: str) -> Iterator[str]:
+def _texts(report: ImportReport, lang: str) -> Iterator[tuple[str, str]]:
     """
-    Yield every text of data that `clipped` is called for.
+    Yield every text of data that `clipped` is called for, with the field that holds it.
     """
+    yield "ImportReport.target", report.target or ""
     for table in report.tables:
-        yield table.place
+        yield "ReportTable.place", table.place
+        yield from (("ReportTable.details", value) for _, value in table.details)
         for column in table.columns:
-            yield from (column.header or "", column.custom or "", *column.samples)
+            yield "ReportColumn.header", column.header or ""
+            yield "ReportColumn.custom", column.custom or ""
+            yield from (("ReportColumn.samples", sample) for sample in column.samples)
     for code in report.codes:
         for example in code.examples:
-            yield from (example.place, example.message.get(lang), example.raw or "", example.new or "")
+            yield "ReportExample.place", example.place
+            yield "ReportExample.message", example.message.get(lang)
+            yield "ReportExample.raw", example.raw or ""
+            yield "ReportExample.new", example.new or ""

@@ -14,7 +14,7 @@ from cjmkit.journeys.analysis.wording import count_of, number
 from cjmkit.plugins import ImportReport, ReportCode, ReportExample
 from cjmkit_html.reports.bounds import clipped
 from cjmkit_html.reports.places import Place, Places
-from cjmkit_html.reports.words import SEVERITIES, counted_findings, counted_values
+from cjmkit_html.reports.words import SEVERITIES, counted_findings
 
 __all__ = ["CodeSheet", "Example", "Repair", "SeverityGroup", "groups_of", "repairs_of"]
 
@@ -38,7 +38,7 @@ _ABOUT: Final = {
 }
 _OPEN: Final = 3
 """So few kinds of errors are unfolded from the start: more are easier to choose from a list."""
-_SHOWN: Final = Texts("{findings}, показано {shown}", "{findings}, {shown} shown")
+_SHOWN: Final = Texts("{findings}, здесь первые из них: {shown}", "{findings}, the first of them here: {shown}")
 
 
 @attrs.frozen(kw_only=True)
@@ -76,6 +76,13 @@ class CodeSheet:
     examples: tuple[Example, ...]
     repairs: str
     is_open: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """
+        Whether its examples are places alone.
+        """
+        return not (self.has_messages or self.has_values or self.has_proposals)
 
     @property
     def has_messages(self) -> bool:
@@ -213,4 +220,4 @@ def _caption(code: ReportCode, shown: int, lang: str) -> str:
     findings = counted_findings(code.count, lang)
     if shown == code.count:
         return findings
-    return _SHOWN.get(lang, findings=findings, shown=counted_values(shown, lang))
+    return _SHOWN.get(lang, findings=findings, shown=number(shown, lang))

@@ -117,7 +117,7 @@ def _row(column: ReportColumn, lang: str) -> ColumnRow:
         meaning=_meaning(column, lang),
         look=look,
         sure=sure,
-        percent=percent_of(round(column.confidence * 100), 100, lang) if sure else "",
+        percent=percent_of(round(column.confidence * 1000), 1000, lang) if sure else "",
         reason=column.reason.get(lang),
         share=100 * column.filled / column.rows if column.rows else 0.0,
         filled=percent_of(column.filled, column.rows, lang),

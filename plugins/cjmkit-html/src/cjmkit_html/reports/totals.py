@@ -36,10 +36,10 @@ _SKIPPED: Final = Texts("Строки не о клиентах", "Rows about no 
 _WRITTEN: Final = Texts("записаны в файл {target}", "written to the file {target}")
 _READY: Final = Texts("прочитаны и проверены", "read and checked")
 _KEPT_BACK: Final = Texts(
-    "в них ошибка, которую без документа не исправить; в результат они не вошли",
-    "they hold an error that nobody can correct without the document; they are not in the result",
+    "ошибка, которую без документа не исправить; в результат не вошли",
+    "an error that nobody can correct without the document; not in the result",
 )
-_NO_CLIENTS: Final = Texts("в результат они не нужны", "the result does not need them")
+_NO_CLIENTS: Final = Texts("в результате не нужны", "not needed in the result")
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from typing import Final
 from cjmkit.findings import Severity, Texts
 from cjmkit.journeys.analysis.wording import count_of
 
-__all__ = ["SEVERITIES", "counted_findings", "counted_rows", "counted_values", "page_words"]
+__all__ = ["SEVERITIES", "counted_findings", "counted_rows", "page_words"]
 
 SEVERITIES: Final = {
     Severity.ERROR: Texts("Ошибка", "Error"),
@@ -115,10 +115,3 @@ def counted_findings(count: int, lang: str) -> str:
     Return the count with its noun: «7 находок».
     """
     return count_of(count, "находка", "находки", "находок", "finding", lang)
-
-
-def counted_values(count: int, lang: str) -> str:
-    """
-    Return the count with its noun: «20 примеров».
-    """
-    return count_of(count, "пример", "примера", "примеров", "example", lang)

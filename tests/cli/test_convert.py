@@ -204,6 +204,8 @@ CLASHES = [
     (("clients.csv", "out.jsonl", "--report", "nowhere/r.json"), "EXP001"),
     (("clients.csv", "out.jsonl", "--report", "folder"), "EXP003"),
     (("clients.csv", "out.jsonl", "--rejects", "r.txt"), "CFG015"),
+    (("clients.csv", "out.jsonl", "--report", "r.txt"), "CFG015"),
+    (("clients.csv", "out.jsonl", "--report", "r.html"), "CFG104"),
     (("clients.csv", "out"), "CFG015"),
     (("clients.csv", f"{'я' * 130}.jsonl"), "EXP008"),
     (("clients.csv", "out.jsonl", "--to", "jsonll"), "EXP100"),

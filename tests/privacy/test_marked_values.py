@@ -22,6 +22,7 @@ from cjmkit import Toolkit
 from cjmkit.cli.app import program
 from cjmkit.errors import PluginError
 from cjmkit.findings import Texts
+from cjmkit.intake.import_report import import_report
 from cjmkit.model import ClientCard
 from cjmkit.plugins import Host, hookimpl
 from cjmkit.plugins.contracts import API, NoOptions
@@ -208,6 +209,20 @@ def test_every_exporter(monkeypatch, logs, name, redaction):
     assert not shown("".join(f"{loss.field} {loss.reason.ru} {loss.reason.en}" for loss in written.losses))
 
 
+def test_every_report(monkeypatch, logs, folder):
+    """No exporter of import reports shows a mark, unless values were asked for: then it shows them."""
+    monkeypatch.delenv(DISABLE_VARIABLE, raising=False)
+    kit = Toolkit()
+    with kit.read_cards(folder / "base.csv", on_error="keep") as batch:
+        list(batch)
+    for exporter in (one for one in kit.host.exporters if one.kind == "report"):
+        for values in (False, True):
+            stream = io.BytesIO()
+            kit.write_report(import_report(batch.report, values=values), stream, format=exporter.name)
+            assert bool(shown_in(stream.getvalue())) is values, exporter.name
+    assert not shown(logs.getvalue())
+
+
 @pytest.mark.parametrize("name", [name for name in exporters() if name in ("csv", "jsonl", "xlsx", "vcard")])
 def test_exporters_would_show_it(monkeypatch, name):
     """The test is not blind: without a redaction the same files show every mark."""
@@ -277,6 +292,7 @@ PLUGIN = """
 from cjmkit.plugins import hookimpl
 from cjmkit.plugins.contracts import API, NoOptions
 from cjmkit.findings import Texts
+from cjmkit.intake.import_report import import_report
 
 class Leaky:
     name, title, extensions, kind, api, options = "leaky", Texts("Д", "L"), ("leaky",), "cards", API, NoOptions

@@ -86,8 +86,8 @@ _HOMES: Final = (journey_model, journey_diff, intake_report, model)
 
 class ExporterContract(ExtensionContract):
     """
-    Proves an exporter of cards or projects: all cards and any text can be written, losses are declared, items
-    are streamed, and nothing else happens.
+    Proves an exporter of cards, projects, differences or reports: all cards and any text can be written, losses are
+    declared, items are streamed, and nothing else happens.
 
     *exporter* is the object under test and *options* what it writes with (the defaults if None). *hostile* is True,
     or the reason why texts that break writers are not tried. Override `check_file` to have every file that
@@ -123,7 +123,7 @@ class ExporterContract(ExtensionContract):
 
     def _cards(self) -> None:
         if self.exporter.kind != "cards":
-            pytest.skip("a project, a difference, or a report, is one item")
+            pytest.skip("a project, a difference or a report is one item")
 
     def test_nothing_to_write_gives_a_valid_file(self) -> None:
         """No cards give a valid file and no loss; an empty project is written, or refused in words."""
@@ -168,7 +168,7 @@ class ExporterContract(ExtensionContract):
                 assert is_known_path(loss.field), f"{loss.field}: begins with no field of a card"
                 assert loss.count <= len(full), f"{loss.field}: lost on {loss.count} cards of {len(full)}"
             else:
-                assert _is_project_path(loss.field), f"{loss.field}: no field of a project, such as Stage.kpis"
+                assert _is_project_path(loss.field), f"{loss.field}: no field of what is written, such as Stage.kpis"
 
     def test_losses_count_cards(self) -> None:
         """What one card loses, three such cards lose three times: a loss counts cards, not values."""

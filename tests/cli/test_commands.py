@@ -6,6 +6,7 @@ import json
 import textwrap
 from pathlib import Path
 
+import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -248,6 +249,17 @@ def test_template(tmp_path, name):
     assert f"записано: {name}" in answer.err
     assert (tmp_path / name).stat().st_size > 100
     assert here("inspect", name, cwd=tmp_path).code == 0
+
+
+def test_template_with_options(tmp_path):
+    """An option reaches the form; one that it does not have is refused by its name."""
+    assert here("new", "template", "form.xlsx", "--lang", "ru", "--out-option", "lang=en", cwd=tmp_path).code == 0
+    title = next(openpyxl.load_workbook(tmp_path / "form.xlsx").worksheets[0].iter_rows(values_only=True))[0]
+    assert title.isascii()
+    answer = here("new", "template", "other.xlsx", "--out-option", "colour=red", cwd=tmp_path)
+    assert answer.code == 2
+    assert "colour" in answer.err
+    assert not (tmp_path / "other.xlsx").exists()
 
 
 def test_template_to_standard_output(tmp_path):

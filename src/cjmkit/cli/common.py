@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import attrs
 import click
 from click.core import ParameterSource
 
@@ -15,8 +16,9 @@ from cjmkit.cli import rules
 from cjmkit.cli.bilingual import option
 from cjmkit.cli.catalogue import KIT
 from cjmkit.errors import ConfigError
-from cjmkit.findings import Texts
+from cjmkit.findings import Lang, Texts
 from cjmkit.intake.repair.base import Proof
+from cjmkit.plugins import Exporter
 from cjmkit.rules import load_settings
 from cjmkit.toolkit import Toolkit
 
@@ -25,6 +27,7 @@ __all__ = [
     "key_values",
     "lang_option",
     "output_option",
+    "picture_options",
     "reading_options",
     "reading_wishes",
     "refuse_options_of_cards",
@@ -196,6 +199,17 @@ def key_values(pairs: tuple[str, ...], name: str, wanted: str = "KEY=VALUE") -> 
             raise ConfigError(rules.NOT_A_PAIR.finding(option=name, found=pair[:_LONGEST], wanted=wanted))
         found[key.strip()] = value.strip()
     return found
+
+
+def picture_options(exporter: Exporter, lang: Lang, pairs: tuple[str, ...] = ()) -> dict[str, str]:
+    """
+    Return the options of what people look at: the language of the command if the exporter knows it, then *pairs*.
+
+    Data for programs must not depend on the language of messages: their exporters are not asked this way.
+    """
+    # A plugin may know one language alone.
+    told = {"lang": lang} if "lang" in attrs.fields_dict(exporter.options) else {}
+    return told | key_values(pairs, "--out-option")
 
 
 def toolkit() -> Toolkit:

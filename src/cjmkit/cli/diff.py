@@ -14,7 +14,7 @@ import click
 
 from cjmkit.cli import rules
 from cjmkit.cli.bilingual import command, option
-from cjmkit.cli.common import PATH, key_values, lang_option, toolkit
+from cjmkit.cli.common import PATH, lang_option, picture_options, toolkit
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
 from cjmkit.cli.losses import told_losses
@@ -192,9 +192,10 @@ def _print_project(found: ProjectDiff, output: str, lang: Lang) -> None:
 def _draw(kit: Toolkit, found: ProjectDiff, inputs: tuple[str, str], given: dict[str, Any], lang: Lang) -> None:
     target = given["target"]
     refuse_clash({"--out": target}, {"OLD": inputs[0], "NEW": inputs[1]})
-    options = {"lang": lang, **key_values(given["out_options"], "--out-option")}
     # A page is what a difference is drawn as, and a pipe has no name to tell it by.
-    written = kit.write_diff(found, target, format="html" if target == STANDARD else None, options=options)
+    format = "html" if target == STANDARD else None  # noqa: A001 - the word that users say
+    options = picture_options(kit.exporter_for(target, format, kind="diff"), lang, given["out_options"])
+    written = kit.write_diff(found, target, format=format, options=options)
     say([headline(found, lang), *told_losses(written.losses, lang), _WROTE.get(lang, path=target)], err=True)
 
 

@@ -12,7 +12,7 @@ import click
 
 from cjmkit.cli import new_plugin, rules
 from cjmkit.cli.bilingual import Command, Group, option
-from cjmkit.cli.common import PATH, lang_option, toolkit
+from cjmkit.cli.common import PATH, lang_option, picture_options, toolkit
 from cjmkit.cli.failure import Failure
 from cjmkit.cli.language import language
 from cjmkit.cli.terminal import emit_data, say
@@ -75,13 +75,22 @@ def new(context: click.Context, lang: str | None) -> None:
     metavar="NAME",
     about=Texts("Отметить поля, нужные для этой цели.", "Mark the fields that this purpose requires."),
 )
+@option(
+    "--out-option",
+    "out_options",
+    multiple=True,
+    metavar="KEY=VALUE",
+    about=Texts("Настройка бланка; можно повторять.", "Option of the form; may be repeated."),
+)
 @lang_option
-def template(target: str, profile: str | None, lang: str | None) -> None:
+def template(target: str, profile: str | None, out_options: tuple[str, ...], lang: str | None) -> None:
     """
     Write the form.
     """
     del lang  # `language` looks it up
-    toolkit().write_template(target, profile=profile, options={"lang": language()})
+    kit = toolkit()
+    options = picture_options(kit.exporter_for(target, kind="template"), language(), out_options)
+    kit.write_template(target, profile=profile, options=options)
     say(_WROTE.get(language(), path=target), err=True)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from cjmkit.cli.catalogue import catalogue
+from cjmkit.cli.common import picture_options
 from cjmkit.cli.decisions import decisions_as_data
 from cjmkit.cli.outputs import STANDARD, is_json_report
 from cjmkit.cli.printing import finding_as_dict
@@ -62,9 +63,8 @@ def _draw(kit: Toolkit, report: IntakeReport, path: str, telling: Telling, toget
         values=telling.values,
         rules=catalogue(journeys=False),
     )
-    # A plugin may know one language alone.
-    known = attrs.fields_dict(kit.exporter_for(path, kind="report").options)
-    kit.write_report(told, path, options={"lang": telling.lang} if "lang" in known else None, together=together)
+    options = picture_options(kit.exporter_for(path, kind="report"), telling.lang)
+    kit.write_report(told, path, options=options, together=together)
 
 
 def _as_data(report: IntakeReport, lang: Lang, *, values: bool) -> dict[str, Any]:

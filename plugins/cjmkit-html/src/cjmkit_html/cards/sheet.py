@@ -19,9 +19,9 @@ from cjmkit_html.cards.rows import blank_sections, sections_of
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["blank_sheet", "card_sheet"]
+__all__ = ["TITLES", "blank_sheet", "card_sheet"]
 
-_TITLES: Final = {
+TITLES: Final = {
     CardKind.COMPANY: Texts("Карточка организации", "Company card"),
     CardKind.SOLE_PROPRIETOR: Texts("Карточка индивидуального предпринимателя", "Card of a sole proprietor"),
     CardKind.PERSON: Texts("Карточка физического лица", "Card of a person"),
@@ -64,7 +64,7 @@ def card_sheet(card: ClientCard, options: CardHTMLOptions, templates: Environmen
     sections = sections_of(card, lang)
     found = fitted(name, sections, options.layout, signed=options.signatures, logo=logo is not None)
     sign = _signature(card, lang) if options.signatures else None
-    return _sheet(found, _TITLES[card.kind].get(lang), options, templates, logo=logo, sign=sign), found.cut
+    return _sheet(found, TITLES[card.kind].get(lang), options, templates, logo=logo, sign=sign), found.cut
 
 
 def blank_sheet(options: CardHTMLOptions, templates: Environment) -> Markup:
@@ -73,7 +73,7 @@ def blank_sheet(options: CardHTMLOptions, templates: Environment) -> Markup:
     """
     found = Fitted(0, "", blank_sections(options.lang), frozenset())
     sign = _Signature(post=_DIRECTOR.get(options.lang)) if options.signatures else None
-    return _sheet(found, _TITLES[CardKind.COMPANY].get(options.lang), options, templates, sign=sign, blank=True)
+    return _sheet(found, TITLES[CardKind.COMPANY].get(options.lang), options, templates, sign=sign, blank=True)
 
 
 def _sheet(

@@ -21,7 +21,7 @@ from cjmkit_html.page.palettes import palette_css
 __all__ = ["Page", "environment", "page_html", "static"]
 
 _PACKAGE: Final = "cjmkit_html"
-_ROOMS: Final = ("page", "figures", "heat", "maps", "personas", "changes", "reports")
+_ROOMS: Final = ("page", "figures", "heat", "maps", "personas", "changes", "reports", "notebooks")
 _WORDS: Final = {
     "theme": Texts("Светлая или тёмная", "Light or dark"),
     "skip": Texts("К содержанию", "To the contents"),

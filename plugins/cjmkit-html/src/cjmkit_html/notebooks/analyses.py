@@ -1,0 +1,93 @@
+"""
+Results of analyses as outputs: each sentence at once, figures and tables behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cjmkit.findings import Texts
+from cjmkit.journeys.analysis import Analyses, Result
+from cjmkit.journeys.analysis.channels import ChannelMatrix
+from cjmkit.journeys.analysis.funnel import Funnel
+from cjmkit.journeys.analysis.priority import Priority
+from cjmkit.journeys.analysis.titles import title_of
+from cjmkit.model.journeys import Project
+from cjmkit_html.figures import Scene
+from cjmkit_html.funnels.scene import funnel_scene
+from cjmkit_html.heat.scene import heat_scene
+from cjmkit_html.notebooks.output import Block, Figure, Look, Output, shortened
+from cjmkit_html.quadrants.scene import quadrant_scene
+
+__all__ = ["analyses_output", "result_output"]
+
+_ANALYSIS: Final = Texts("Анализ карты", "Analysis of a journey")
+_ANALYSES: Final = Texts("Анализы", "Analyses")
+_EMPTY: Final = Texts("Ни одного результата.", "There is no result.")
+
+
+def result_output(result: Result, look: Look) -> Output:
+    """
+    Return one result.
+    """
+    title = title_of(result.name).get(look.lang)
+    block = _block(result, Project(), title, look.lang, folded=False)
+    told = f"{title}: {result.journey}" if result.journey else title
+    return Output(kind=_ANALYSIS.get(look.lang), title=told, blocks=(block,))
+
+
+def analyses_output(analyses: Analyses, look: Look) -> Output:
+    """
+    Return every result, journey by journey, folded up behind its sentence.
+    """
+    blocks = tuple(_blocks(analyses, look.lang))
+    # The only one that was asked for is what somebody wants to see.
+    if len(analyses.results) == 1:
+        (result,) = analyses.results
+        blocks = (_block(result, analyses.project, title_of(result.name).get(look.lang), look.lang, folded=False),)
+    return Output(
+        kind=_ANALYSES.get(look.lang),
+        title=_name(analyses.project, None) or _ANALYSES.get(look.lang),
+        blocks=blocks,
+        lines=() if blocks else (_EMPTY.get(look.lang),),
+        notes=tuple(finding.line(look.lang) for finding in analyses.findings),
+    )
+
+
+def _blocks(analyses: Analyses, lang: str) -> Iterator[Block]:
+    several = len({result.journey for result in analyses}) > 1
+    for result in analyses:
+        title = title_of(result.name).get(lang)
+        journey = _name(analyses.project, result.journey) if several and result.journey is not None else ""
+        yield _block(result, analyses.project, f"{journey} › {title}." if journey else f"{title}.", lang, folded=True)
+
+
+def _name(project: Project, journey: str | None) -> str:
+    if journey is None:
+        return project.title
+    found = project.journey(journey)
+    return journey if found is None else found.title or journey
+
+
+def _block(result: Result, project: Project, title: str, lang: str, *, folded: bool) -> Block:
+    scene = _scene(result, project, title, lang)
+    return Block(
+        title=title if folded else "",
+        sentence=result.sentence(lang),
+        figures=() if scene is None else (Figure(scene=scene),),
+        tables=tuple(shortened(table, lang) for table in result.tables(lang) if table.rows),
+        folded=folded,
+    )
+
+
+def _scene(result: Result, project: Project, title: str, lang: str) -> Scene | None:
+    if isinstance(result, Priority):
+        return quadrant_scene(result, title, lang)
+    if isinstance(result, ChannelMatrix):
+        return heat_scene(result, title, lang)
+    # A funnel knows the counts of its stages and not their titles.
+    journey = project.journey(result.journey) if result.journey is not None else None
+    if journey is None or not isinstance(result, Funnel):
+        return None
+    return funnel_scene(result, tuple(stage.title or stage.id for stage in journey.stages), title, lang)

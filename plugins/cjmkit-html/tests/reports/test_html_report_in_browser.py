@@ -1,4 +1,4 @@
-"""The page in a real browser: nothing runs, the filter finds, paper and narrow screens are enough, axe finds no fault."""
+"""The page in a real browser: nothing runs, the filter finds, paper and narrow screens do, axe finds no fault."""
 
 from __future__ import annotations
 

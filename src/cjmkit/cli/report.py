@@ -18,7 +18,6 @@ from cjmkit.cli.printing import finding_as_dict
 from cjmkit.cli.terminal import emit_data
 from cjmkit.files import Together, atomic_write
 from cjmkit.findings import Lang
-from cjmkit.intake.import_report import import_report
 from cjmkit.intake.report import IntakeReport, TableReport
 from cjmkit.toolkit import Toolkit, Written
 
@@ -55,6 +54,8 @@ def write_report(kit: Toolkit, report: IntakeReport, path: str, telling: Telling
 
 
 def _draw(kit: Toolkit, report: IntakeReport, path: str, telling: Telling, together: Together) -> None:
+    from cjmkit.intake.import_report import import_report
+
     written = telling.written
     told = import_report(
         report,

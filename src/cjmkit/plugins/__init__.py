@@ -7,14 +7,8 @@ What a plugin needs stands here and in the public modules beside: `hostile` (fil
 
 from __future__ import annotations
 
-from cjmkit.intake.import_report import (
-    ImportReport,
-    ReportCode,
-    ReportColumn,
-    ReportExample,
-    ReportSkip,
-    ReportTable,
-)
+from typing import TYPE_CHECKING, Any, Final
+
 from cjmkit.intake.rows.source import Source, open_source
 from cjmkit.intake.rows.table import Cell, Row, Table
 from cjmkit.plugins.contracts import (
@@ -36,6 +30,16 @@ from cjmkit.plugins.hookspecs import hookimpl
 from cjmkit.plugins.host import Host
 from cjmkit.plugins.losses import Losses
 from cjmkit.plugins.problems import PluginProblem
+
+if TYPE_CHECKING:
+    from cjmkit.intake.import_report import (
+        ImportReport,
+        ReportCode,
+        ReportColumn,
+        ReportExample,
+        ReportSkip,
+        ReportTable,
+    )
 
 __all__ = [
     "API",
@@ -67,3 +71,17 @@ __all__ = [
     "hookimpl",
     "open_source",
 ]
+
+_OF_REPORTS: Final = frozenset(
+    ("ImportReport", "ReportCode", "ReportColumn", "ReportExample", "ReportSkip", "ReportTable")
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _OF_REPORTS:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    # Most work has no report to draw, and the classes take a while to be made.
+    from cjmkit.intake import import_report
+
+    return getattr(import_report, name)

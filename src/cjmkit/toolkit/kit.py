@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, Unpack, cast
 
 from cjmkit.files import Together
 from cjmkit.findings import Finding
-from cjmkit.intake.import_report import ImportReport, import_report
 from cjmkit.intake.plan import Plan, make_plan
 from cjmkit.intake.rejects import Rejected
 from cjmkit.intake.report import IntakeReport
@@ -37,6 +36,7 @@ from cjmkit.toolkit.whole import write_whole
 if TYPE_CHECKING:
     from cjmkit.dedupe import Duplicates, Scorer
     from cjmkit.dedupe.updating import Update
+    from cjmkit.intake.import_report import ImportReport
     from cjmkit.journeys.analysis import Analyses
     from cjmkit.journeys.diff import ProjectDiff
     from cjmkit.model.journeys import Journey, Project
@@ -355,6 +355,8 @@ class Toolkit:
 
         .. versionadded:: 0.1.0
         """
+        from cjmkit.intake.import_report import import_report
+
         told = import_report(report, rules=self.host.rules) if isinstance(report, IntakeReport) else report
         exporter = self.exporter_for(target, format, kind="report")
         return write_whole(self.host, exporter, told, target, options, together)

@@ -59,7 +59,7 @@ def report_body(report: ImportReport, lang: str, templates: Environment) -> Mark
         repairs=tuple(repairs_of(report, lang)),
         tables=tuple(table_sheets(report, lang)),
         losses=tuple(_losses(report, lang)),
-        severities=[(severity.value, SEVERITIES[severity].get(lang)) for severity in SEVERITIES],
+        severities=[(group.id, SEVERITIES[Severity(group.id)].get(lang)) for group in groups],
         with_values=report.with_values,
         words=page_words(lang),
     )

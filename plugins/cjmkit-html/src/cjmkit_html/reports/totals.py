@@ -36,8 +36,8 @@ _SKIPPED: Final = Texts("Строки не о клиентах", "Rows about no 
 _WRITTEN: Final = Texts("записаны в файл {target}", "written to the file {target}")
 _READY: Final = Texts("прочитаны и проверены", "read and checked")
 _KEPT_BACK: Final = Texts(
-    "ошибка, которую без документа не исправить; в результат не вошли",
-    "an error that nobody can correct without the document; not in the result",
+    "нужен человек с документом; в результат не вошли",
+    "a human with the document is needed; not in the result",
 )
 _NO_CLIENTS: Final = Texts("в результате не нужны", "not needed in the result")
 
@@ -163,7 +163,7 @@ def _parts(report: ImportReport, lang: str) -> Iterator[Part]:
         yield Part(
             look=look,
             title=title.get(lang),
-            about=about,
+            about=about if count else "",
             count=number(count, lang),
             share=percent_of(count, report.rows, lang),
             start=end - width,

@@ -80,8 +80,8 @@ _WORDS: Final = {
     "loss_count": Texts("Сколько раз", "Times"),
     "loss_reason": Texts("Почему", "Why"),
     "closed": Texts(
-        "Личные значения закрыты звёздочками, страницу можно переслать. Открыть их: ключ ",
-        "Personal values are covered with asterisks, so the page may be passed on. To see them: the key ",
+        "Значения закрыты звёздочками; видны заголовки столбцов и имена файлов. Показать значения: ключ ",
+        "Values are covered with asterisks; headings of columns and names of files are seen. To show values: the key ",
     ),
     "open": Texts(
         "На странице видны значения из базы, среди них личные данные. Храните и пересылайте её так же, как саму базу.",

@@ -22,37 +22,41 @@ from cjmkit_html.quadrants.scene import quadrant_scene
 
 __all__ = ["analyses_output", "result_output"]
 
-_ANALYSIS: Final = Texts("Анализ карты", "Analysis of a journey")
 _ANALYSES: Final = Texts("Анализы", "Analyses")
 _EMPTY: Final = Texts("Ни одного результата.", "There is no result.")
 
 
 def result_output(result: Result, look: Look) -> Output:
     """
-    Return one result.
+    Return one result; of its journey it knows the id alone.
     """
     title = title_of(result.name).get(look.lang)
     block = _block(result, Project(), title, look.lang, folded=False)
-    told = f"{title}: {result.journey}" if result.journey else title
-    return Output(kind=_ANALYSIS.get(look.lang), title=told, blocks=(block,))
+    return Output(kind=title, title=result.journey or "", blocks=(block,))
 
 
 def analyses_output(analyses: Analyses, look: Look) -> Output:
     """
-    Return every result, journey by journey, folded up behind its sentence.
+    Return every result, journey by journey, folded up behind its sentence; open if it is the only one.
     """
-    blocks = tuple(_blocks(analyses, look.lang))
-    # The only one that was asked for is what somebody wants to see.
-    if len(analyses.results) == 1:
-        (result,) = analyses.results
-        blocks = (_block(result, analyses.project, title_of(result.name).get(look.lang), look.lang, folded=False),)
+    lang, project = look.lang, analyses.project
+    kind = _ANALYSES.get(lang)
+    blocks = tuple(_blocks(analyses, lang))
+    if len(analyses) == 1:
+        (result,) = analyses
+        kind = title_of(result.name).get(lang)
+        blocks = (_block(result, project, kind, lang, folded=False),)
     return Output(
-        kind=_ANALYSES.get(look.lang),
-        title=_name(analyses.project, None) or _ANALYSES.get(look.lang),
+        kind=kind,
+        title=project.title or _only_title(project),
+        lines=() if blocks else (_EMPTY.get(lang),),
         blocks=blocks,
-        lines=() if blocks else (_EMPTY.get(look.lang),),
-        notes=tuple(finding.line(look.lang) for finding in analyses.findings),
+        notes=tuple(finding.line(lang) for finding in analyses.findings),
     )
+
+
+def _only_title(project: Project) -> str:
+    return project.journeys[0].title if len(project.journeys) == 1 else ""
 
 
 def _blocks(analyses: Analyses, lang: str) -> Iterator[Block]:
@@ -63,9 +67,7 @@ def _blocks(analyses: Analyses, lang: str) -> Iterator[Block]:
         yield _block(result, analyses.project, f"{journey} › {title}." if journey else f"{title}.", lang, folded=True)
 
 
-def _name(project: Project, journey: str | None) -> str:
-    if journey is None:
-        return project.title
+def _name(project: Project, journey: str) -> str:
     found = project.journey(journey)
     return journey if found is None else found.title or journey
 

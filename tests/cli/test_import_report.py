@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 import types
@@ -117,6 +118,15 @@ def test_data_as_ever(tmp_path: Path, telling: Callable[..., None], name: str) -
     base(tmp_path)
     assert here("convert", "clients.csv", "out.csv", "--report", name, cwd=tmp_path).code == 0
     assert json.loads((tmp_path / name).read_text("utf-8"))["schema"] == "cjmkit/report@1"
+
+
+def test_packed_data(tmp_path: Path) -> None:
+    """Data of the extension json.gz is packed, and standard output takes a report as it takes cards."""
+    base(tmp_path)
+    here("convert", "clients.csv", "out.csv", "--report", "r.json.gz", cwd=tmp_path)
+    told = json.loads(gzip.decompress((tmp_path / "r.json.gz").read_bytes()))
+    answer = here("convert", "clients.csv", "out.csv", "--report", "-", cwd=tmp_path)
+    assert json.loads(answer.data) == told
 
 
 def test_another_extension_is_refused(tmp_path: Path, telling: Callable[..., None]) -> None:

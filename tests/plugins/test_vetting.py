@@ -117,7 +117,7 @@ def test_a_wrong_extension_is_told(hook: str, extensions: Any) -> None:
     ("hook", "kind"), [("cjmkit_exporters", "card"), ("cjmkit_importers", "rejects"), ("cjmkit_rules", "template")]
 )
 def test_a_wrong_kind_is_told(hook: str, kind: str) -> None:
-    """An exporter may write four kinds of documents, the others know two."""
+    """An exporter may write every kind of documents, the others know two."""
     assert f"kind is '{kind}', it must be one of cards, project" in problem_of(hook, GOOD[hook](kind=kind))
 
 

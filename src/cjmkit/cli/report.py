@@ -16,10 +16,11 @@ from cjmkit.cli.decisions import decisions_as_data
 from cjmkit.cli.outputs import STANDARD, is_json_report
 from cjmkit.cli.printing import finding_as_dict
 from cjmkit.cli.terminal import emit_data
-from cjmkit.files import Together, atomic_write
+from cjmkit.files import Together
 from cjmkit.findings import Lang
 from cjmkit.intake.report import IntakeReport, TableReport
 from cjmkit.toolkit import Toolkit, Written
+from cjmkit.toolkit.outputs import opened
 
 __all__ = ["Telling", "write_report"]
 
@@ -49,7 +50,7 @@ def write_report(kit: Toolkit, report: IntakeReport, path: str, telling: Telling
     if path == STANDARD:
         emit_data(text)
         return
-    with atomic_write(Path(path), together=together) as stream:
+    with opened(path, together) as stream:
         stream.write(text.encode("utf-8", "backslashreplace") + b"\n")
 
 

@@ -30,7 +30,7 @@ HEAD = ["Наименование", "ИНН", "КПП", "Телефон", "ФИ�
 ROWS = [
     ["ПАО «Сбербанк»", "7707083893", "773601001", "8 916 000-12-02", "Тестов Иван", None, None],
     ["ООО «Яндекс»", "7736207543", "770401001", "н/д", None, "синий", None],
-    ["ПАО «Газпром»", "7736050003", "781401001", None, "-", None, None],
+    ["ПАО «Газпром»", "7736050003", "781401001", "#ССЫЛКА!", "-", None, None],
     ["ПАО Ошибка", "7707083894", "773601001", "8 916 000-12-04", None, None, None],
     ["Итого", None, None, None, None, None, None],
 ]
@@ -98,7 +98,7 @@ def test_what_was_detected(tmp_path: Path) -> None:
 
 
 def test_how_full_a_column_is(tmp_path: Path) -> None:
-    """Of the clients those count that have a value: an empty cell has none, «н/д» and «-» have none either."""
+    """Those clients count that have a value: an empty cell is none, nor are «н/д», «-» and the error of a formula."""
     (table,) = told(walked(base(tmp_path, [HEAD, *ROWS]))).tables
     assert {column.rows for column in table.columns} == {4}
     assert [column.filled for column in table.columns] == [4, 4, 4, 2, 1, 1, 0]

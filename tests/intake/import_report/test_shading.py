@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cjmkit.intake.import_report.shading import as_text, cut, shaded
 from cjmkit.intake.repair.base import CompanyName, PhoneValue
 from cjmkit.model import CardKind, Money, Passport
+from cjmkit.model.parts import Period
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ from cjmkit.model import CardKind, Money, Passport
         (dt.time(9, 30), "09:30:00"),
         (Decimal("1E+3"), "1000"),
         (Money(amount=Decimal("80000")), "80000 RUB"),
+        (Money(amount=Decimal("0.5"), currency="USD", period=Period.MONTH, approximate=True), "≈ 0.5 USD/month"),
         (CardKind.PERSON, "person"),
         (("опт", "розница"), "опт, розница"),
         ((PhoneValue("+79160001203", "12", None),), "+79160001203, 12"),

@@ -38,7 +38,8 @@ def as_text(value: object) -> str | None:
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Money):
-        return f"{value.amount:f} {value.currency}"
+        period = "" if value.period is None else f"/{value.period.value}"
+        return f"{'≈ ' if value.approximate else ''}{value.amount:f} {value.currency}{period}"
     kind: type[object] = type(value)
     if attrs.has(kind):
         return _joined(getattr(value, field.name) for field in attrs.fields(kind))

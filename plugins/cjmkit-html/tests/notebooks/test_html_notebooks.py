@@ -20,6 +20,7 @@ from views.seen import example
 from cjmkit import CardKind, ClientCard, Journey, Project, Report
 from cjmkit.errors import ConfigError
 from cjmkit.intake.import_report import ImportReport, ReportColumn, ReportTable, import_report
+from cjmkit.journeys.analysis import Inputs, Result, TableView
 from cjmkit.journeys.diff import Change, ChangeKind, ProjectDiff, diff_projects
 from cjmkit.model import BankAccount, Person, Requisites, Role
 from cjmkit.model.fields import personal_fields
@@ -282,6 +283,34 @@ def test_findings_of_segments_are_told() -> None:
     made = display(found) or ""
     assert "Ни одного результата" in made
     assert "заметка (заметка)" in made
+
+
+def test_results_of_many_journeys_are_bounded() -> None:
+    """Sixty results and twenty findings are shown, and what is beyond them is counted."""
+    journeys = tuple(Journey(id=f"j{n}", title=f"Путь {n}") for n in range(61))
+    analyses = KIT.analyse(Project(journeys=journeys), only=("completeness",))
+    made = taken_apart(display(attrs.evolve(analyses, findings=report_with("заметка").findings * 22)) or "")
+    assert len(made.findall(".//details")) == 60
+    assert "первые 60 результатов из 61" in made.text_content()
+    assert made.text_content().count("заметка (заметка)") == 20
+    assert "и ещё замечаний: 2" in made.text_content()
+
+
+def test_a_result_of_ones_own_is_called_by_its_name() -> None:
+    """A class of results that no registry knows is shown under its own name."""
+
+    class OwnResult(Result):
+        name = "own"
+
+        def sentence(self, lang: str = "ru") -> str:
+            return "Своё."
+
+        def table(self, lang: str = "ru") -> TableView:
+            return TableView(columns=("а",), rows=(("б",),))
+
+    made = display(OwnResult(journey=None, inputs=Inputs(reads=(), known=0, total=0))) or ""
+    assert '<p class="kind">own</p>' in made
+    assert "Своё." in made
 
 
 def test_columns_of_an_import_are_told() -> None:

@@ -10,19 +10,28 @@ from typing import Final
 from cjmkit.findings import Texts
 from cjmkit.journeys.analysis import Analyses, Result
 from cjmkit.journeys.analysis.channels import ChannelMatrix
+from cjmkit.journeys.analysis.clients import CLIENTS
 from cjmkit.journeys.analysis.funnel import Funnel
 from cjmkit.journeys.analysis.priority import Priority
+from cjmkit.journeys.analysis.registry import ANALYSES
 from cjmkit.journeys.analysis.titles import title_of
 from cjmkit.model.journeys import Project
 from cjmkit_html.figures import Scene
 from cjmkit_html.funnels.scene import funnel_scene
 from cjmkit_html.heat.scene import heat_scene
-from cjmkit_html.notebooks.output import Block, Figure, Look, Output, shortened
+from cjmkit_html.notebooks.output import MOST_ROWS, Block, Figure, Look, Output, shortened
 from cjmkit_html.quadrants.scene import quadrant_scene
 
 __all__ = ["analyses_output", "result_output"]
 
 _ANALYSES: Final = Texts("Анализы", "Analyses")
+_MOST: Final = 60
+"""The analyses of three journeys."""
+_MORE: Final = Texts(
+    "Показаны первые {shown} результатов из {all}: остальные – analyses.results.",
+    "The first {shown} of {all} results are shown: the others are in analyses.results.",
+)
+_FINDINGS: Final = Texts("… и ещё замечаний: {count} – analyses.findings", "… and more: {count}, in analyses.findings")
 _EMPTY: Final = Texts("Ни одного результата.", "There is no result.")
 
 
@@ -30,7 +39,7 @@ def result_output(result: Result, look: Look) -> Output:
     """
     Return one result; of its journey it knows the id alone.
     """
-    title = title_of(result.name).get(look.lang)
+    title = _title(result, look.lang)
     block = _block(result, Project(), title, look.lang, folded=False)
     return Output(kind=title, title=result.journey or "", blocks=(block,))
 
@@ -44,15 +53,29 @@ def analyses_output(analyses: Analyses, look: Look) -> Output:
     blocks = tuple(_blocks(analyses, lang))
     if len(analyses) == 1:
         (result,) = analyses
-        kind = title_of(result.name).get(lang)
+        kind = _title(result, lang)
         blocks = (_block(result, project, kind, lang, folded=False),)
     return Output(
         kind=kind,
         title=project.title or _only_title(project),
         lines=() if blocks else (_EMPTY.get(lang),),
         blocks=blocks,
-        notes=tuple(finding.line(lang) for finding in analyses.findings),
+        notes=tuple(_notes(analyses, lang)),
     )
+
+
+def _title(result: Result, lang: str) -> str:
+    # A result of somebody's own making is in no registry.
+    return title_of(result.name).get(lang) if result.name in (*ANALYSES, CLIENTS) else result.name
+
+
+def _notes(analyses: Analyses, lang: str) -> Iterator[str]:
+    if len(analyses) > _MOST:
+        yield _MORE.get(lang, shown=_MOST, all=len(analyses))
+    for finding in analyses.findings[:MOST_ROWS]:
+        yield finding.line(lang)
+    if len(analyses.findings) > MOST_ROWS:
+        yield _FINDINGS.get(lang, count=len(analyses.findings) - MOST_ROWS)
 
 
 def _only_title(project: Project) -> str:
@@ -61,8 +84,8 @@ def _only_title(project: Project) -> str:
 
 def _blocks(analyses: Analyses, lang: str) -> Iterator[Block]:
     several = len({result.journey for result in analyses}) > 1
-    for result in analyses:
-        title = title_of(result.name).get(lang)
+    for result in analyses.results[:_MOST]:
+        title = _title(result, lang)
         journey = _name(analyses.project, result.journey) if several and result.journey is not None else ""
         yield _block(result, analyses.project, f"{journey} › {title}." if journey else f"{title}.", lang, folded=True)
 

@@ -52,19 +52,20 @@ class ProjectHTMLExporter:
         Write the view that *options* name, or all of them.
         """
         # Whoever only lists formats should not wait for templates.
-        from cjmkit_html.page import Page, environment, page_html
+        from cjmkit_html.page import PAPERS, Page, environment, page_html
         from cjmkit_html.views import VIEWS
 
         _check(options, (*VIEWS, ALL))
         (project,) = projects
         shown = tuple(VIEWS.values()) if options.view == ALL else (VIEWS[options.view],)
         templates = environment()
+        paper = () if options.paper is None else (PAPERS[options.paper].style,)
         page = Page(
             title=project.title or shown[0].title.get(options.lang),
             body=Markup("\n").join(_parts(project, shown, options, templates)),
             lang=options.lang,
             theme=options.theme,
-            styles=tuple(dict.fromkeys(style for view in shown for style in view.styles)),
+            styles=(*dict.fromkeys(style for view in shown for style in view.styles), *paper),
             scripts=tuple(dict.fromkeys(script for view in shown for script in view.scripts)),
         )
         stream.write(page_html(page, templates))
@@ -103,11 +104,13 @@ class ProjectSVGExporter:
 
 
 def _check(options: PictureOptions, known: Collection[str]) -> None:
-    from cjmkit_html.page import THEMES
+    from cjmkit_html.page import PAPERS, THEMES
 
     one_of("view", options.view, known)
     one_of("theme", options.theme, THEMES)
     one_of("lang", options.lang, ("ru", "en"))
+    if options.paper is not None:
+        one_of("paper", options.paper, PAPERS)
 
 
 def _parts(

@@ -29,7 +29,8 @@ class PictureOptions:
 
     *view* is a name of `cjmkit_html.views.VIEWS` or ``all``. *journey* and *persona* are ids; all of them are drawn if
     None. With a *persona* only the journeys that it goes through are drawn. *theme* is one of
-    `cjmkit_html.page.THEMES`.
+    `cjmkit_html.page.THEMES`. *paper* is what a page is printed on, ``a3`` or ``a4``; if None, maps take A3 and the
+    rest A4.
     """
 
     view: str = ALL
@@ -37,6 +38,7 @@ class PictureOptions:
     persona: str | None = None
     theme: str = "auto"
     lang: str = "ru"
+    paper: str | None = None
 
 
 @attrs.frozen(kw_only=True)

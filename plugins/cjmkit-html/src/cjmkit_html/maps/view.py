@@ -24,7 +24,7 @@ from cjmkit_html.maps.legend import legend_of
 from cjmkit_html.maps.scene import map_scene
 from cjmkit_html.maps.ways import ways_scene
 from cjmkit_html.maps.words import LANES, TOLD
-from cjmkit_html.page import static
+from cjmkit_html.page import PAPERS, Paper, static
 from cjmkit_html.wishes import PictureOptions, journeys_of
 
 __all__ = ["MAP"]
@@ -33,8 +33,11 @@ _TITLE: Final = Texts("Карта пути", "Journey map")
 _TEMPLATE: Final = "maps/map.html.j2"
 _LABEL: Final = 132
 _COLUMN: Final = 214
-_ON_A_SHEET: Final = 6
-"""As many columns as an A3 sheet takes at a size of type that people read."""
+
+# On paper: maps.css makes the type of 10 points one of 8, which is read with ease.
+_ZOOM: Final = 0.82
+_NARROWEST: Final = 200
+_WIDEST: Final = 400
 
 
 @attrs.frozen(kw_only=True)
@@ -55,8 +58,10 @@ def _body(project: Project, options: PictureOptions, templates: Environment) -> 
     for number, sheet in enumerate(sheets, 1):
         id = f"map-{number}"  # noqa: A001 - the attribute of the document
         whole = _figures(sheet, f"{id}-0", options.lang)
+        paper = PAPERS[options.paper or "a3"]
         printed = [
-            (part, _figures(part, f"{id}-{place}", options.lang)) for place, part in enumerate(_printed(sheet), 1)
+            (part, _figures(part, f"{id}-{place}", options.lang, _printed_column(part, paper)))
+            for place, part in enumerate(_printed(sheet, paper), 1)
         ]
         legend = legend_of(sheet, options.lang)
         parts.append(macro(templates, _TEMPLATE, "map", sheet, whole, printed, legend, told, id))
@@ -81,25 +86,28 @@ def _words(lang: str) -> Mapping[str, str]:
     }
 
 
-def _printed(sheet: MapSheet) -> Iterator[MapSheet]:
+def _printed(sheet: MapSheet, paper: Paper) -> Iterator[MapSheet]:
     """
-    Yield the map by sheets of paper, the lane column on each; nothing if one sheet takes it whole.
+    Yield the map by sheets of paper, the lane column on each.
     """
     count = len(sheet.heads)
-    if count <= _ON_A_SHEET:
-        return
-    sheets = -(-count // _ON_A_SHEET)
+    sheets = -(-count // (int(paper.width / _ZOOM - _LABEL) // _NARROWEST))
     for number in range(sheets):
         yield sheet.part(number * count // sheets, (number + 1) * count // sheets)
 
 
-def _figures(sheet: MapSheet, id: str, lang: str) -> _Figures:  # noqa: A002 - the attribute of the document
-    ways = ways_scene(sheet, _COLUMN, lang)
-    curve = curve_scene(sheet, _COLUMN, lang) if sheet.is_rated else None
+def _printed_column(part: MapSheet, paper: Paper) -> int:
+    # The figures are drawn as wide as their columns come out on paper: scaled, their curves and type would grow.
+    return min(int(paper.width / _ZOOM - _LABEL) // len(part.heads), _WIDEST)
+
+
+def _figures(sheet: MapSheet, id: str, lang: str, column: int = _COLUMN) -> _Figures:  # noqa: A002 - the attribute
+    ways = ways_scene(sheet, column, lang)
+    curve = curve_scene(sheet, column, lang) if sheet.is_rated else None
     return _Figures(
-        width=_LABEL + _COLUMN * len(sheet.heads),
+        width=_LABEL + column * len(sheet.heads),
         label=_LABEL,
-        column=_COLUMN,
+        column=column,
         curve=None if curve is None else inline_svg(curve, id=f"{id}-curve"),
         ways=None if ways is None else inline_svg(ways, id=f"{id}-ways"),
     )

@@ -275,9 +275,10 @@ def test_full_disk(folder, option):
     base(folder, WRONG)
     (folder / "full.xlsx").symlink_to("/dev/full")
     (folder / "full.jsonl").symlink_to("/dev/full")
+    (folder / "full.json").symlink_to("/dev/full")
     arguments = {
         "OUT": ("full.jsonl",),
-        "--report": ("other.jsonl", "--report", "full.jsonl"),
+        "--report": ("other.jsonl", "--report", "full.json"),
         "--rejects": ("other.jsonl", "--rejects", "full.xlsx"),
     }[option]
     answer = call("convert", "clients.csv", *arguments, cwd=folder)

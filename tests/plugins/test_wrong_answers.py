@@ -5,6 +5,7 @@ A verb that gives what its contract does not know is blamed on its plugin, in a 
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -156,7 +157,7 @@ def test_two_plugins_of_one_name_are_told_shortly() -> None:
 
 def test_one_module_by_two_names_is_told() -> None:
     """A module that two entry points name is taken once."""
-    names = iter(("first", "second"))
+    names = chain(("first",), repeat("second"))
 
     class Twice(ModuleType):
         """A plugin that is called otherwise when it is met again."""

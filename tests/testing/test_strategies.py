@@ -188,7 +188,7 @@ def test_own_cards_are_damaged(card: ClientCard) -> None:
 )
 def test_every_field_comes_up(items: st.SearchStrategy[Any], empty: Any) -> None:
     """Each field is drawn filled and empty, so that one added to the model is tried from that day on."""
-    found = drawn(items)
+    found = drawn(items, 600)
 
     for field in attrs.fields(type(empty)):
         ways = {getattr(one, field.name) == getattr(empty, field.name) for one in found}

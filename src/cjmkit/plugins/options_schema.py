@@ -49,7 +49,11 @@ def _object(cls: type[Any]) -> dict[str, Any]:
         raise TypeError(msg) from None
     defaults = cls()
     properties = {
-        field.name: {**_schema(hints[field.name], f"{cls.__name__}.{field.name}"), **_default(defaults, field.name)}
+        # A class that attrs made without annotations has its types in the fields alone (before attrs 23.3).
+        field.name: {
+            **_schema(hints.get(field.name, field.type), f"{cls.__name__}.{field.name}"),
+            **_default(defaults, field.name),
+        }
         for field in attrs.fields(cls)
     }
     about = " ".join(inspect.cleandoc(cls.__doc__ or "").split())

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from cjmkit_html.figures.marks import Anchor, Words
-from cjmkit_html.figures.widths import width_of
+from cjmkit_html.figures.widths import fitting, width_of
 
 __all__ = ["LEADING", "Paragraph", "paragraph"]
 
@@ -76,10 +76,7 @@ def _broken(text: str, width: float, size: float, *, bold: bool) -> Iterator[str
 
 
 def _divided(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
-    part = ""
-    for letter in word:
-        if part and width_of(part + letter, size, bold=bold) > width:
-            yield part
-            part = ""
-        part += letter
-    yield part
+    while (fits := max(1, fitting(word, width, size, bold=bold))) < len(word):
+        yield word[:fits]
+        word = word[fits:]
+    yield word

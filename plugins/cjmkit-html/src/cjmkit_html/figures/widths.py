@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["WIDEST", "width_of"]
+__all__ = ["WIDEST", "fitting", "width_of"]
 
 WIDEST: Final = 1.3
 """What is taken for a letter that the table does not know, in sizes of the type: an emoji is as wide."""
@@ -154,3 +154,16 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """
     widths = _WIDTHS[bold]
     return size * sum(widths.get(letter, WIDEST) for letter in text)
+
+
+def fitting(text: str, width: float, size: float, *, bold: bool = False) -> int:
+    """
+    Return how many letters of *text* stand in *width*; letters after those are not looked at, however many there are.
+    """
+    widths = _WIDTHS[bold]
+    taken = 0.0
+    for number, letter in enumerate(text):
+        taken += widths.get(letter, WIDEST)
+        if size * taken > width:
+            return number
+    return len(text)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cjmkit_html.figures.widths import width_of
+from cjmkit_html.figures.widths import fitting, width_of
 from cjmkit_html.text.hyphenation import bound, syllable_breaks
 
 __all__ = ["wrapped"]
@@ -45,7 +45,7 @@ def _lines(text: str, width: float, size: float, *, bold: bool) -> Iterator[str]
 
 
 def _divided(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
-    while width_of(word, size, bold=bold) > width and len(word) > 1:
+    while len(word) > 1 and fitting(word, width, size, bold=bold) < len(word):
         head, word = _cut(word, width, size, bold=bold)
         yield head
     yield word
@@ -55,9 +55,7 @@ def _cut(word: str, width: float, size: float, *, bold: bool) -> tuple[str, str]
     """
     Return the longest beginning of a line's width, and the rest: at a space first, then at a sign, then by syllables.
     """
-    fits = 1
-    while fits < len(word) - 1 and width_of(word[: fits + 1], size, bold=bold) <= width:
-        fits += 1
+    fits = max(1, min(fitting(word, width, size, bold=bold), len(word) - 1))
     space = word.rfind(_NO_BREAK, 1, fits + 1)
     if space > 0:
         return word[:space], word[space + 1 :]

@@ -5,7 +5,7 @@ The whole catalogue of coded rules, gathered from the rooms that own them.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from types import ModuleType
 from typing import Final
 
@@ -13,7 +13,7 @@ import click
 
 from cjmkit.findings import Rule
 
-__all__ = ["KIT", "catalogue"]
+__all__ = ["KIT", "catalogue", "rules_of_cards"]
 
 KIT: Final = "cjmkit.kit"
 """Where the context of a command keeps its toolkit."""
@@ -60,23 +60,33 @@ _HOMES_OF_JOURNEYS: Final = (
 )
 
 
-def catalogue(*, journeys: bool = True) -> Mapping[str, Rule]:
+def catalogue() -> Mapping[str, Rule]:
     """
     Return every rule by its code, in the order of codes, with those of the command's plugins.
-
-    Whoever has only cards may leave the rules of *journeys* out: they are long to load.
     """
-    from cjmkit.rules import CARD_RULES
+    from cjmkit.rules import CARD_RULES, PROJECT_RULES
 
-    found = {rule.code: rule for rule in CARD_RULES}
-    if journeys:
-        from cjmkit.rules import PROJECT_RULES
-
-        found.update((rule.code, rule) for rule in PROJECT_RULES)
-    for home in (*_HOMES, *(_HOMES_OF_JOURNEYS if journeys else ())):
+    found = {rule.code: rule for rule in (*CARD_RULES, *PROJECT_RULES)}
+    for home in (*_HOMES, *_HOMES_OF_JOURNEYS):
         found.update((rule.code, rule) for rule in _rules_of(importlib.import_module(home)))
     found.update(_rules_of_plugins())
     return dict(sorted(found.items()))
+
+
+def rules_of_cards(codes: Set[str]) -> Mapping[str, Rule]:
+    """
+    Return the rules of these *codes*, which findings about cards have.
+
+    Rooms are asked until all are known: those of duplicates and of privacy are long to load, and seldom needed.
+    """
+    from cjmkit.rules import CARD_RULES
+
+    known = {rule.code: rule for rule in CARD_RULES} | dict(_rules_of_plugins())
+    for home in _HOMES:
+        if codes <= known.keys():
+            break
+        known.update((rule.code, rule) for rule in _rules_of(importlib.import_module(home)))
+    return {code: known[code] for code in codes if code in known}
 
 
 def _rules_of_plugins() -> Mapping[str, Rule]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from cjmkit.cli.catalogue import catalogue
+from cjmkit.cli.catalogue import rules_of_cards
 from cjmkit.cli.common import picture_options
 from cjmkit.cli.decisions import decisions_as_data
 from cjmkit.cli.outputs import STANDARD, is_json_report
@@ -63,7 +63,7 @@ def _draw(kit: Toolkit, report: IntakeReport, path: str, telling: Telling, toget
         target=Path(telling.target).name if written is not None and telling.target != STANDARD else None,
         losses=written.losses if written is not None else (),
         values=telling.values,
-        rules=catalogue(journeys=False),
+        rules=rules_of_cards(report.counts.keys()),
     )
     options = picture_options(kit.exporter_for(path, kind="report"), telling.lang)
     kit.write_report(told, path, options=options, together=together)

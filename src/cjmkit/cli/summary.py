@@ -10,7 +10,7 @@ from rich.box import SIMPLE_HEAD
 from rich.markup import escape
 from rich.table import Table
 
-from cjmkit.cli.catalogue import catalogue
+from cjmkit.cli.catalogue import rules_of_cards
 from cjmkit.findings import Lang, Severity, Texts
 from cjmkit.intake.report import IntakeReport
 from cjmkit.rules.explain import severity_name
@@ -31,7 +31,7 @@ def counts_table(report: IntakeReport, lang: Lang) -> Table:
     """
     Return a table of how many findings of each code there were, errors first.
     """
-    known = catalogue(journeys=False)
+    known = rules_of_cards(report.counts.keys())
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for title in _TITLES:
         table.add_column(

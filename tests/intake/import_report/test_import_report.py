@@ -239,7 +239,7 @@ def test_every_rule_of_an_import_is_known() -> None:
     from cjmkit.cli.catalogue import catalogue
 
     # IMP500 and on are of documents that hold projects.
-    wanted = {code for code in catalogue(journeys=False) if code.startswith("CRD") or "IMP000" < code < "IMP500"}
+    wanted = {code for code in catalogue() if code.startswith("CRD") or "IMP000" < code < "IMP500"}
     assert wanted - set(known_rules()) == set()
 
 

@@ -157,6 +157,8 @@ def _containment() -> Iterator[str]:
     yield "Plugins are switched off by name: `Toolkit(disabled={'mycrm'})`, or the environment variable"
     yield "`CJMKIT_DISABLE_PLUGINS=mycrm` (`*` for all installed); `Toolkit(plugins=())` takes none,"
     yield "`Toolkit(plugins=(module,))` those that are given.\n"
+    yield "What notebooks show comes in by a door of its own, switched off by the same variable:"
+    yield "[displays](../how-to/notebooks.md#show-more-than-cjmkit-html-does).\n"
 
 
 def code_of(place: str) -> str:

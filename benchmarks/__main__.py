@@ -16,6 +16,7 @@ PARTS = (
     "codec",
     "rules",
     "projects",
+    "pictures",
     "repair",
     "directory",
     "quality",

@@ -116,7 +116,9 @@ def _check(options: PictureOptions, known: Collection[str]) -> None:
 def _parts(
     project: Project, shown: Sequence[View], options: PictureOptions, templates: Environment
 ) -> Iterator[Markup]:
-    yield Markup("<h1>{}</h1>").format(project.title or shown[0].title.get(options.lang))
+    from cjmkit_html.page.characters import told
+
+    yield Markup("<h1>{}</h1>").format(told(project.title or shown[0].title.get(options.lang)))
     if len(shown) > 1:
         links = (Markup('<a href="#{}">{}</a>').format(view.name, view.title.get(options.lang)) for view in shown)
         yield Markup('<nav aria-label="{}">{}</nav>').format(_VIEWS.get(options.lang), Markup(" · ").join(links))

@@ -11,6 +11,7 @@ import pytest
 from markupsafe import Markup
 
 from cjmkit_html.page import Page, environment, page_html, static
+from cjmkit_html.page.characters import told
 
 PAGE = Page(title="А < Б & В", body=Markup("<p>тело</p>"), lang="en", theme="dark", styles=("p{color:red}",))
 
@@ -62,3 +63,20 @@ def test_whatever_a_template_shows_is_escaped(value: object, shown: str) -> None
 def test_scripts_are_small() -> None:
     """All the scripts of this package together are under 10 kB: pages are of use without them."""
     assert len(static("page", "page.js").encode()) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("а\u202eб", "\u202c"),
+        ("а\u202eб\u202c", ""),
+        ("а\u2066б\u202aв", "\u202c\u2069"),
+        ("а\u2067б\u202bв\u2069", ""),
+        ("а\u202aб\u2069в\u202c\u202cг", ""),
+        ("а\u2068б\u202cв", "\u2069"),
+        ("שלום \u200f", ""),
+    ],
+)
+def test_a_change_of_direction_ends_with_its_text(text: str, ends: str) -> None:
+    """What a text turns round by the controls of UAX #9 is turned back behind it, as if the text stood alone."""
+    assert told(text) == text + ends

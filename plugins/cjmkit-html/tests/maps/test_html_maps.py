@@ -20,12 +20,12 @@ from cjmkit import Toolkit
 from cjmkit.model.journeys import Emotion, Journey, Project, Stage, Transition, TransitionKind
 from cjmkit.testing.strategies import any_projects
 from cjmkit_html.figures import Box, Curve, Line, Scene, Words
-from cjmkit_html.figures.widths import width_of
 from cjmkit_html.geometry import Segment, crosses, sampled
 from cjmkit_html.maps import map_sheet
 from cjmkit_html.maps.curve import curve_scene
 from cjmkit_html.maps.scene import map_scene
 from cjmkit_html.maps.ways import ways_scene
+from cjmkit_html.text.widths import width_of
 
 KIT = Toolkit(plugins=(cjmkit_html,))
 QUIET = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

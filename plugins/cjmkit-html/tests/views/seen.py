@@ -11,7 +11,7 @@ from pathlib import Path
 from cjmkit import Toolkit
 from cjmkit.model.journeys import Project
 from cjmkit_html.figures import Box, Mark, Part, Scene, Words, inline_svg
-from cjmkit_html.figures.widths import width_of
+from cjmkit_html.text.widths import width_of
 
 ROOT = Path(__file__).parents[4]
 EXAMPLES = sorted(path for path in (ROOT / "examples" / "journeys").iterdir() if path.suffix != ".md")

@@ -4,18 +4,16 @@ Paragraphs of a figure: a text broken into lines of a width, one under the other
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
 from cjmkit_html.figures.marks import Anchor, Words
-from cjmkit_html.figures.widths import fitting, width_of
+from cjmkit_html.text import wrapped
 
 __all__ = ["LEADING", "Paragraph", "paragraph"]
 
-_SPACES: Final = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85\u2028\u2029]+")
 LEADING: Final = 1.3
 """The height of a line in sizes of its type."""
 _RISE: Final = 0.95
@@ -53,30 +51,4 @@ def paragraph(text: str, width: float, size: float, look: str) -> Paragraph:
     """
     Break *text* into lines that are no wider than *width*; a *look* that holds ``strong`` is set bold.
     """
-    return Paragraph(text=text, lines=tuple(_broken(text, width, size, bold="strong" in look)), size=size, look=look)
-
-
-def _broken(text: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
-    """
-    Yield the lines; a word that is wider than a line is divided where the line ends.
-    """
-    line = ""
-    # Spaces that do not break, as between a number and its unit, are letters here.
-    for word in _SPACES.sub(" ", text).strip(" ").split(" "):
-        longer = f"{line} {word}" if line else word
-        if width_of(longer, size, bold=bold) <= width:
-            line = longer
-            continue
-        if line:
-            yield line
-        *full, line = _divided(word, width, size, bold=bold)
-        yield from full
-    if line:
-        yield line
-
-
-def _divided(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
-    while (fits := max(1, fitting(word, width, size, bold=bold))) < len(word):
-        yield word[:fits]
-        word = word[fits:]
-    yield word
+    return Paragraph(text=text, lines=wrapped(text, width, size, bold="strong" in look), size=size, look=look)

@@ -10,12 +10,12 @@ from typing import Final
 import attrs
 
 from cjmkit_html.figures.marks import Box, Curve, Line, Mark, Part, Scene, Shape, Sign, Words
-from cjmkit_html.figures.widths import width_of
 from cjmkit_html.geometry import Point, placed, runs, sampled, smooth
 from cjmkit_html.geometry.curve import Segment
 from cjmkit_html.maps.content import Feeling, MapSheet
 from cjmkit_html.maps.words import TOLD
 from cjmkit_html.text import wrapped
+from cjmkit_html.text.widths import width_of
 
 __all__ = ["curve_of", "curve_scene", "labels_of"]
 

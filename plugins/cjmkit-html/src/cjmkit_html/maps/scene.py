@@ -10,7 +10,6 @@ from typing import Final
 import attrs
 
 from cjmkit_html.figures.marks import Box, Curve, Line, Mark, Outline, Part, Plain, Scene, Words
-from cjmkit_html.figures.widths import width_of
 from cjmkit_html.maps.content import Head, Lane, MapSheet
 from cjmkit_html.maps.curve import curve_scene
 from cjmkit_html.maps.items import Item
@@ -18,6 +17,7 @@ from cjmkit_html.maps.legend import legend_of
 from cjmkit_html.maps.ways import ways_scene
 from cjmkit_html.maps.words import TOLD
 from cjmkit_html.text import wrapped
+from cjmkit_html.text.widths import width_of
 
 __all__ = ["map_scene"]
 

@@ -37,7 +37,6 @@ _COLUMN: Final = 214
 # On paper: maps.css makes the type of 10 points one of 8, which is read with ease.
 _ZOOM: Final = 0.82
 _NARROWEST: Final = 200
-_WIDEST: Final = 400
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +97,7 @@ def _printed(sheet: MapSheet, paper: Paper) -> Iterator[MapSheet]:
 
 def _printed_column(part: MapSheet, paper: Paper) -> int:
     # The figures are drawn as wide as their columns come out on paper: scaled, their curves and type would grow.
-    return min(int(paper.width / _ZOOM - _LABEL) // len(part.heads), _WIDEST)
+    return int(paper.width / _ZOOM - _LABEL) // len(part.heads)
 
 
 def _figures(sheet: MapSheet, id: str, lang: str, column: int = _COLUMN) -> _Figures:  # noqa: A002 - the attribute

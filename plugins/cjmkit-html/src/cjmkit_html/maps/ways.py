@@ -7,11 +7,11 @@ from __future__ import annotations
 from typing import Final
 
 from cjmkit_html.figures.marks import Curve, Mark, Scene, Shape, Sign, Words
-from cjmkit_html.figures.widths import width_of
 from cjmkit_html.geometry import Way as Span
 from cjmkit_html.geometry import arcs
 from cjmkit_html.maps.content import MapSheet, Way
 from cjmkit_html.maps.words import LANES
+from cjmkit_html.text.widths import width_of
 
 __all__ = ["ways_scene"]
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cjmkit_html.figures.widths import fitting, width_of
 from cjmkit_html.text.hyphenation import bound, syllable_breaks
+from cjmkit_html.text.widths import fitting, width_of
 
 __all__ = ["wrapped"]
 
@@ -26,7 +26,9 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> tupl
     Words go to the next line whole; one that is wider than a line is divided by syllables, and between any letters
     only where it has none that fit.
     """
-    return tuple(_lines(text, width, size, bold=bold))
+    lines = _lines(text, width, size, bold=bold)
+    # What bound the words was ours, and has done its work: whoever searches or copies finds the text as it was.
+    return tuple(lines if _NO_BREAK in text else (line.replace(_NO_BREAK, " ") for line in lines))
 
 
 def _lines(text: str, width: float, size: float, *, bold: bool) -> Iterator[str]:

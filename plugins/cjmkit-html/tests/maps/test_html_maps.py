@@ -17,7 +17,7 @@ from views.seen import EXAMPLES, assert_apart, boxes_of, every, example, texts_o
 
 import cjmkit_html
 from cjmkit import Toolkit
-from cjmkit.model.journeys import Emotion, Journey, Project, Stage, Transition, TransitionKind
+from cjmkit.model.journeys import Barrier, Emotion, Journey, Persona, Project, Stage, Transition, TransitionKind
 from cjmkit.testing.strategies import any_projects
 from cjmkit_html.figures import Box, Curve, Line, Scene, Words
 from cjmkit_html.geometry import Segment, crosses, sampled
@@ -207,3 +207,18 @@ def test_columns_of_table_and_curve_agree(visit: Callable[..., Visit], tmp_path:
 def _box(found: object) -> dict[str, float]:
     box: dict[str, float] = found.bounding_box()  # type: ignore[attr-defined]
     return box
+
+
+def test_personas_of_any_id_can_be_chosen(visit: Callable[..., Visit], tmp_path: Path) -> None:
+    """Whoever is chosen, the barriers of others go and their own stay, also where ids hold spaces."""
+    people = (Persona(id="a b", name="Анна"), Persona(id="b", name="Борис"))
+    barriers = (Barrier(text="Её барьер", personas=("a b",)), Barrier(text="Его барьер", personas=("b",)))
+    stage = Stage(id="s", title="Этап", barriers=barriers)
+    journey = Journey(id="j", title="Путь", personas=("a b", "b"), stages=(stage,))
+    path = tmp_path / "map.html"
+    path.write_bytes(written(Project(personas=people, journeys=(journey,)), "html"))
+    page = visit(path).page
+    page.locator("[data-who]").select_option("b")
+    shown = page.locator(".whole .chip.barrier:visible").all_inner_texts()
+    assert len(shown) == 1
+    assert "Его барьер" in shown[0]

@@ -7,6 +7,6 @@
   form.addEventListener("change", () => {
     for (const map of all("[data-map]")) map.hidden = !!show && !!show.value && map.id !== show.value;
     for (const box of form.querySelectorAll("input")) for (const row of all("[data-lane]")) if (row.dataset.lane === box.value) row.hidden = !box.checked;
-    for (const item of all("[data-of]")) item.hidden = !!who && !!who.value && !item.dataset.of.split(" ").includes(who.value);
+    for (const item of all("[data-of]")) item.hidden = !!who && !!who.value && !item.dataset.of.split("\n").includes(who.value);
   });
 })();

@@ -271,7 +271,7 @@ def test_words_and_data() -> None:
     """The text has a line a change and ends with the headline; the data are JSON; the Markdown renders as a table."""
     diff = change(SEARCH, emotion=Emotion(expected=4, actual=4), client_goal="a | b *c*")
     text = as_text(diff)
-    assert "~ этап «Поиск» (Путь к крему): emotion.actual: 3 → 4 [лучше]" in text
+    assert "~ этап «Поиск» (Путь к крему): Реальность: 3 → 4 [лучше]" in text
     assert "средняя эмоция: 2.5 → 3 (+0.5), n = 2 → 2 [лучше]" in text
     assert text.endswith("изменено: 2, лучше: 1\n")
     assert as_text(diff, "en").endswith("changed: 2, better: 1\n")
@@ -350,7 +350,7 @@ def test_lists_in_words() -> None:
     """Of a changed list, what went and what came is told; long texts are cut where a line would not hold them."""
     diff = change(SEARCH, thoughts=(Note(text="кому верить?"), Note(text="ж" * 200)))
     text = as_text(diff)
-    assert "thoughts: − где искать?; + " + "ж" * 119 + "…" in text
+    assert "Мысли: − где искать?; + " + "ж" * 119 + "…" in text
 
 
 def test_barriers_of_transitions_count() -> None:

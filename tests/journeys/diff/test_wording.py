@@ -18,17 +18,17 @@ from cjmkit.journeys.diff.wording import ChangeWords, DeltaWords, told_change, t
         (
             Change(kind=ChangeKind.CHANGED, entity="touchpoint", title="чат", field="quality", before=2, after=None),
             "",
-            "quality: 2 → —",
+            "Качество: 2 → —",
         ),
         (
             Change(kind=ChangeKind.CHANGED, entity="stage", title="x", field="thoughts", before=["a"], after=["b"]),
             "",
-            "thoughts: − a; + b",
+            "Мысли: − a; + b",
         ),
     ],
 )
 def test_a_change_in_parts(change: Change, kind: str, what: str) -> None:
-    """What happened and what became of it stand apart, and the sentence joins them."""
+    """What happened and what became of it stand apart, fields in people's words, and the sentence joins them."""
     told = told_change(change)
     assert (told.kind, told.what) == (kind, what)
     assert told.sentence.endswith(": ".join(filter(None, (kind, what))))

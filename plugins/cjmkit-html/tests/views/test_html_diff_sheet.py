@@ -76,7 +76,7 @@ def test_changes_stand_in_their_lanes() -> None:
     lanes = {lane.title: lane.cells[0] for lane in beside.lanes}
     assert list(lanes) == ["Точки контакта", "Барьеры", "Числа"]
     (site,), (barrier,), (rate,) = lanes.values()
-    assert (site.words.what, site.sign, site.words.trend) == ("quality: 2 → 4", "▲", "лучше")
+    assert (site.words.what, site.sign, site.words.trend) == ("Качество: 2 → 4", "▲", "лучше")
     assert (barrier.words.kind, barrier.sign, barrier.words.trend) == ("добавлено", "▼", "хуже")
     assert "better" in rate.look
     assert [words.title for words, _ in beside.numbers] == ["барьеров", "conversion"]

@@ -12,6 +12,7 @@ import attrs
 
 from cjmkit.findings import Texts
 from cjmkit.journeys.diff.changes import Change, ChangeKind, Delta, Trend
+from cjmkit.vocabulary import vocabulary
 
 __all__ = ["CHANGE_KINDS", "ENTITIES", "MARKS", "TRENDS", "ChangeWords", "DeltaWords", "told_change", "told_delta"]
 
@@ -59,6 +60,13 @@ _DELTAS: Final[Mapping[str, Texts]] = {
     "remedies_done": Texts("решений внедрено", "remedies done"),
 }
 _LONGEST: Final = 120
+_LANES: Final[Mapping[str, str]] = {
+    "stage": "",
+    "touchpoint": "touchpoints.",
+    "barrier": "barriers.",
+    "remedy": "remedies.",
+}
+"""What the lanes of a part are called by in the vocabulary, before the name of the field."""
 
 
 @attrs.frozen(kw_only=True)
@@ -130,9 +138,18 @@ def _what(change: Change, lang: str) -> tuple[str, str]:
         return kind, ""
     if isinstance(change.before, list) and isinstance(change.after, list):
         parts = [f"− {_shown(each)}" for each in change.before] + [f"+ {_shown(each)}" for each in change.after]
-        return "", f"{change.field}: " + "; ".join(parts)
+        return "", f"{_field(change, lang)}: " + "; ".join(parts)
     ends = f"{_shown(change.before)} → {_shown(change.after)}"
-    return ("", f"{change.field}: {ends}") if change.kind is ChangeKind.CHANGED else (kind, ends)
+    return ("", f"{_field(change, lang)}: {ends}") if change.kind is ChangeKind.CHANGED else (kind, ends)
+
+
+def _field(change: Change, lang: str) -> str:
+    """
+    Return what people call the changed field; as files do where the vocabulary has no word for it.
+    """
+    name, words = change.field or "", vocabulary("lane")
+    lane = _LANES.get(change.entity, "?") + name
+    return words.label(lane, lang) if words.get(lane) is not None else name
 
 
 def _shown(value: object) -> str:

@@ -132,6 +132,8 @@ def test_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         ({"thresholds": {"max_age": True}}, r"thresholds\.max_age: found True, expected an integer"),
         ({"thresholds": {"max_age": -1}}, r"thresholds\.max_age: found -1, expected an integer"),
         ({"profiles": {"a": {"required": ["in"]}}}, r"profiles\.a\.required: unknown name 'in'"),
+        ({"references": {"banks": 1}}, r"references\.banks: found 1, expected the path of a file"),
+        ({"references": {"banks": ""}}, r"references\.banks: found .., expected the path of a file"),
     ],
 )
 def test_a_wrong_setting_is_refused(mapping: dict[str, object], message: str) -> None:

@@ -13,7 +13,7 @@ from views.seen import EXAMPLES, example
 import cjmkit_html
 from cjmkit import Toolkit
 from cjmkit.journeys.diff import diff_projects
-from cjmkit.model.journeys import Barrier, Project
+from cjmkit.model.journeys import Barrier, Journey, Project, Stage, Touchpoint
 from cjmkit_html.page.palettes import DARK
 
 if TYPE_CHECKING:
@@ -41,6 +41,12 @@ _OVERLAPS = """() => {
     return found;
 }"""
 
+_RESIZED = """() => [...document.querySelectorAll("svg text")].map(text => [
+    text.textContent, text.getAttribute("font-size"), getComputedStyle(text).fontSize,
+]).filter(([, set, shown]) => set && `${set}px` !== shown)"""
+_SMALLEST = """() => Math.min(...[...document.querySelectorAll(".analysis svg text")].map(
+    text => text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize)))"""
+
 
 def written(folder: Path, project: Project, name: str = "page.html", **options: str) -> Path:
     """A picture of a project."""
@@ -51,11 +57,48 @@ def written(folder: Path, project: Project, name: str = "page.html", **options: 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_texts_fit_where_they_are_drawn(visit: Visitor, tmp_path: Path, path: Path) -> None:
-    """As the browser measures them, no text leaves its figure and no label comes upon another."""
+    """As the browser measures them, texts have the sizes they were measured for, and none comes upon another."""
     project = Toolkit(plugins=()).read_project(path)
     page = visit(written(tmp_path, project)).page
+    assert page.evaluate(_RESIZED) == []
     assert page.evaluate(_MEASURE) == []
     assert page.evaluate(_OVERLAPS) == []
+
+
+def test_a_crowded_project_is_read_on_screen_and_paper(visit: Visitor, tmp_path: Path) -> None:
+    """15 stages, 12 channels, equal ratings, long words: labels keep apart and keep their size, paper holds all."""
+    page = visit(written(tmp_path, crowded()), viewport={"width": 800, "height": 900}).page
+    assert page.evaluate(_RESIZED) == []
+    assert page.evaluate(_OVERLAPS) == []
+    assert page.evaluate(_SMALLEST) >= 11
+    assert page.evaluate("document.documentElement.scrollWidth") <= 800
+    page.set_viewport_size({"width": 1031, "height": 703})
+    page.emulate_media(media="print")
+    widths = page.locator("table.heat, table.heat td, table.heat th").evaluate_all(
+        "found => found.map(one => [one.scrollWidth - one.clientWidth, one.getBoundingClientRect().width])"
+    )
+    assert len(widths) > 12 * 15
+    assert all(width <= 1031 for _, width in widths)
+
+
+def crowded() -> Project:
+    """A project that strains every view."""
+    channels = "site social phone email messenger store app marketplace outdoor event courier partner".split()
+    stages = tuple(
+        Stage(
+            id=f"s{number}",
+            title=f"Осознание потребности {number}",
+            touchpoints=tuple(
+                Touchpoint(
+                    title=f"{channel}: второстепенная точка", channel=channel, importance=2 + place % 3, quality=1
+                )
+                for place, channel in enumerate(channels)
+                if (place + number) % 4 == 0
+            ),
+        )
+        for number in range(15)
+    )
+    return Project(title="Тесно", journeys=(Journey(id="crowded", title="Тесно", stages=stages),))
 
 
 @pytest.mark.parametrize("view", ["personas", "channels", "quadrant", "funnel"])

@@ -14,6 +14,7 @@ from cjmkit.journeys.analysis.wording import count_of, number
 
 __all__ = ["HeatCell", "HeatRow", "HeatTable", "heat_table"]
 
+_ON_PAPER: Final = 9
 _QUALITY: Final = Texts("качество {quality}", "quality {quality}")
 _UNKNOWN: Final = Texts("качество неизвестно", "quality unknown")
 _EMPTY: Final = Texts("нет точек", "no touchpoints")
@@ -61,6 +62,13 @@ class HeatTable:
 
     stages: tuple[tuple[str, str], ...]
     rows: tuple[HeatRow, ...]
+
+    @property
+    def is_wide(self) -> bool:
+        """
+        Whether a sheet of A4 holds the columns in smaller type only.
+        """
+        return len(self.stages) > _ON_PAPER
 
     @property
     def shades(self) -> tuple[str, ...]:

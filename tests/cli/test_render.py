@@ -14,11 +14,15 @@ import attrs
 import pytest
 
 from cjmkit.findings import Texts
+from cjmkit.model.journeys import Scope
 from cjmkit.plugins import API, Exporter, Kind, Loss, Progress, hookimpl
 from cjmkit.plugins.options import one_of
 from cjmkit.toolkit import Toolkit
 from cli.running import GOOD, WRONG, base, here, one_sentence
 from cli.test_diff import MAP
+
+# MAP names no persona, which the rules want.
+WHOLE = attrs.evolve(MAP, journeys=(attrs.evolve(MAP.journeys[0], scope=Scope.GENERALISED),))
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +91,7 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A folder with a project."""
-    Toolkit(plugins=()).write_project(MAP, tmp_path / "map.json")
+    Toolkit(plugins=()).write_project(WHOLE, tmp_path / "map.json")
     return tmp_path
 
 
@@ -135,6 +139,25 @@ def test_cards_are_drawn_with_their_errors(tmp_path: Path) -> None:
     assert answer.code == 1
     assert "cjmkit check" in answer.err
     assert json.loads((tmp_path / "cards.html").read_text()) == {"theme": "print", "lang": "ru", "items": 3}
+
+
+@pytest.mark.usefixtures("drawing")
+@pytest.mark.parametrize(("lang", "told"), [("ru", "с ошибками; подробно: cjmkit check"), ("en", "errors too")])
+def test_a_project_is_drawn_with_its_errors(tmp_path: Path, lang: str, told: str) -> None:
+    """A project that breaks rules is drawn as it is: its errors are counted as check counts them, and give 1."""
+    stranger = attrs.evolve(MAP, journeys=(attrs.evolve(MAP.journeys[0], personas=("nobody",)),))
+    Toolkit(plugins=()).write_project(stranger, tmp_path / "map.json")
+    answer = here("render", "map.json", "-o", "map.html", "--output", "json", "--lang", lang, cwd=tmp_path)
+    assert answer.code == 1
+    assert told in answer.err
+    assert (tmp_path / "map.html").exists()
+    checked = here("check", "map.json", "--output", "json", "--lang", lang, cwd=tmp_path)
+    assert checked.code == 1
+    codes, wanted = (
+        [each["code"] for each in json.loads(said.out) if each["severity"] == "error"] for said in (answer, checked)
+    )
+    assert sorted(codes) == sorted(wanted)
+    assert "JRN223" in codes
 
 
 @pytest.mark.usefixtures("drawing")

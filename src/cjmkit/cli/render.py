@@ -118,7 +118,7 @@ def render(source: str, target: str, **given: Any) -> None:
     opened = open_source(source)
     given["out_options"] = _options(given, lang)
     if kind_of(opened, given["from_"], kit) == "project":
-        convert_project(kit, opened, (source, target), {**given, "to_": picture, "dry_run": False}, lang)
+        convert_project(kit, opened, (source, target), {**given, "to_": picture, "dry_run": False}, lang, judged=True)
     else:
         _refuse_options_of_projects()
         if picture == "svg":

@@ -272,7 +272,7 @@ def test_words_and_data() -> None:
     diff = change(SEARCH, emotion=Emotion(expected=4, actual=4), client_goal="a | b *c*")
     text = as_text(diff)
     assert "~ этап «Поиск» (Путь к крему): Реальность: 3 → 4 [лучше]" in text
-    assert "средняя эмоция: 2.5 → 3 (+0.5), n = 2 → 2 [лучше]" in text
+    assert "средняя эмоция: 2,5 → 3 (+0,5), n = 2 → 2 [лучше]" in text
     assert text.endswith("изменено: 2, лучше: 1\n")
     assert as_text(diff, "en").endswith("changed: 2, better: 1\n")
     page = MarkdownIt("commonmark").enable("table").render(as_markdown(diff))

@@ -58,10 +58,11 @@ def test_long_values_are_shortened_and_told_so() -> None:
 
 
 def test_a_number_in_parts() -> None:
-    """A number that is unknown is no zero; what it stands on is told."""
+    """A number is written as the language writes it; one that is unknown is no zero; what it stands on is told."""
     known = Delta(name="emotion", before=Decimal("3.50"), after=Decimal(3), basis=(2, 3), trend=Trend.WORSE)
     assert told_delta(known) == DeltaWords(
-        title="средняя эмоция", place="", before="3.5", after="3", change="−0.5", basis="n = 2 → 3", trend="хуже"
+        title="средняя эмоция", place="", before="3,5", after="3", change="−0,5", basis="n = 2 → 3", trend="хуже"
     )
+    assert (told_delta(known, "en").before, told_delta(known, "en").change) == ("3.5", "−0.5")
     unknown = told_delta(Delta(name="kpi:nps", before=None, after=Decimal(40), inside=("Покупка",)), "en")
     assert (unknown.title, unknown.place, unknown.before, unknown.change) == ("nps", "Покупка", "—", "")

@@ -83,7 +83,8 @@ def test_a_crowded_project_is_read_on_screen_and_paper(visit: Visitor, tmp_path:
 
 def crowded() -> Project:
     """A project that strains every view."""
-    channels = "site social phone email messenger store app marketplace outdoor event courier partner".split()
+    usual = ("site", "social", "phone", "email", "messenger", "store", "app", "marketplace", "outdoor")
+    channels = (*usual, "event", "courier", "partner")
     stages = tuple(
         Stage(
             id=f"s{number}",

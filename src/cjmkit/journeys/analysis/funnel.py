@@ -140,8 +140,8 @@ def _mark(row: StepRow, lang: str) -> str:
 def _total(funnel: Funnel, lang: str) -> str:
     first, last = funnel.steps[0], funnel.steps[-1]
     return Texts(
-        "Из {entered} («{first}») до этапа «{last}» дошли {passed}: {total} (с уверенностью {sure} % – {interval}).",
-        "Of {entered} ({first}), {passed} reached {last}: {total} ({interval} with {sure}% confidence).",
+        "Из {entered} («{first}») до этапа «{last}» дошли {passed}: {total}{sure}.",
+        "Of {entered} ({first}), {passed} reached {last}: {total}{sure}.",
     ).get(
         lang,
         entered=number(first.step.entered, lang),
@@ -149,8 +149,16 @@ def _total(funnel: Funnel, lang: str) -> str:
         last=last.end,
         passed=number(last.step.passed, lang),
         total=percent(funnel.total, lang),
-        sure=funnel.inputs.settings["confidence"],
-        interval=shown_interval(funnel.interval, lang),
+        sure=_sure(funnel, lang),
+    )
+
+
+def _sure(funnel: Funnel, lang: str) -> str:
+    # A share above the whole has no interval, and there is nothing to be sure of.
+    if funnel.interval is None:
+        return ""
+    return Texts(" (с уверенностью {sure} % – {interval})", " ({interval} with {sure}% confidence)").get(
+        lang, sure=funnel.inputs.settings["confidence"], interval=shown_interval(funnel.interval, lang)
     )
 
 

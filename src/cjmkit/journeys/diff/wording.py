@@ -176,17 +176,22 @@ def told_delta(delta: Delta, lang: str = "ru") -> DeltaWords:
     return DeltaWords(
         title=kpi or _DELTAS[name].get(lang),
         place=" › ".join(delta.inside),
-        before=_number(delta.before),
-        after=_number(delta.after),
-        change="" if delta.change is None else _signed(delta.change),
+        before=_number(delta.before, lang),
+        after=_number(delta.after, lang),
+        change="" if delta.change is None else _signed(delta.change, lang),
         basis="" if delta.basis is None else f"n = {delta.basis[0]} → {delta.basis[1]}",
         trend="" if delta.trend is None else TRENDS[delta.trend].get(lang),
     )
 
 
-def _signed(change: Decimal) -> str:
-    return f"{change.normalize():+f}".replace("-", "−")
+def _signed(change: Decimal, lang: str) -> str:
+    return _written(f"{change.normalize():+f}", lang)
 
 
-def _number(value: Decimal | None) -> str:
-    return "—" if value is None else f"{value.normalize():f}".replace("-", "−")
+def _number(value: Decimal | None, lang: str) -> str:
+    return "—" if value is None else _written(f"{value.normalize():f}", lang)
+
+
+def _written(number: str, lang: str) -> str:
+    text = number.replace("-", "−")
+    return text.replace(".", ",") if lang == "ru" else text
